@@ -1,0 +1,50 @@
+"""Every number the program holds to, in one table (decisions.md, Limits and Lifetimes; domain.md 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Counts and lengths. A test may make its own with smaller numbers."""
+
+    business_centers_per_tiktok_account: int = 800
+    tiktok_accounts_per_business_center: int = 800
+    claims_per_tiktok_account: int = 1
+    admins_per_business_center: int = 20
+    standard_members_per_business_center: int = 3_980
+    ad_accounts_per_business_center: int = 3_000
+    business_centers_per_person: int = 3
+    addresses_per_invitation: int = 50
+    handle_characters: int = 24
+    nickname_characters: int = 30
+    email_characters: int = 254
+    password_characters_minimum: int = 8
+    password_characters_maximum: int = 256
+    business_center_name_bytes: int = 48
+    purpose_bytes: int = 120
+    decline_reason_bytes: int = 120
+    open_requests_per_owner_and_business_center: int = 3
+    requests_per_hour_for_owner: int = 10
+
+
+@dataclass(frozen=True)
+class Lifetimes:
+    """How long things live (decisions.md, Lifetimes)."""
+
+    qr_code: timedelta = timedelta(minutes=10)
+    addressed: timedelta = timedelta(hours=24)
+    notification: timedelta = timedelta(days=7)
+    log_in: timedelta = timedelta(minutes=2)
+    answer_grace: timedelta = timedelta(hours=24)
+    clock_tolerance: timedelta = timedelta(seconds=300)
+    owner_courtesy: timedelta = timedelta(seconds=120)
+
+
+LIMITS = Limits()
+LIFETIMES = Lifetimes()
+
+QR_CODE_CHOICES = (timedelta(minutes=5), timedelta(minutes=10))
+ADDRESSED_CHOICES = (timedelta(hours=1), timedelta(hours=24), timedelta(days=7))

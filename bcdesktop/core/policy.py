@@ -1,0 +1,76 @@
+"""Who may do what: one table (domain.md 2.3 and 2.5), asked by every service before it changes or shows anything."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from bcdesktop.core.roles import BusinessCenterRole
+
+
+class Action(StrEnum):
+    """What a person can do in a Business Center. Holds only actions the program has."""
+
+    SEE_ADD_TIKTOK_ACCOUNT = "see_add_tiktok_account"
+    REQUEST_TIKTOK_ACCOUNT = "request_tiktok_account"
+    CLAIM_TIKTOK_ACCOUNT = "claim_tiktok_account"
+    SEE_REQUESTS = "see_requests"
+    CANCEL_REQUEST = "cancel_request"
+    SEE_TIKTOK_ACCOUNTS = "see_tiktok_accounts"
+    WORK_WITH_TIKTOK_ACCOUNT = "work_with_tiktok_account"
+    CONFIRM_TIKTOK_ACCOUNT = "confirm_tiktok_account"
+    DISCONNECT_TIKTOK_ACCOUNT = "disconnect_tiktok_account"
+    CHANGE_BUSINESS_CENTER = "change_business_center"
+    SEE_RECOVERY_TEXT = "see_recovery_text"
+    READ_ACTIVITY_LOG = "read_activity_log"
+
+
+class OwnerAction(StrEnum):
+    """What the owner of a TikTok account can do on the phone (domain.md 2.5)."""
+
+    APPROVE_REQUEST = "approve_request"
+    DECLINE_REQUEST = "decline_request"
+    REVOKE_LINK = "revoke_link"
+
+
+class Rule(StrEnum):
+    """A cell of the table."""
+
+    YES = "yes"
+    NO = "no"
+    ASSIGNED = "assigned"
+
+
+_ADMIN, _STANDARD = BusinessCenterRole.ADMIN, BusinessCenterRole.STANDARD
+
+TABLE: dict[Action, dict[BusinessCenterRole, Rule]] = {
+    Action.SEE_ADD_TIKTOK_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.REQUEST_TIKTOK_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.CLAIM_TIKTOK_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.SEE_REQUESTS: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.CANCEL_REQUEST: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.SEE_TIKTOK_ACCOUNTS: {_ADMIN: Rule.YES, _STANDARD: Rule.ASSIGNED},
+    Action.WORK_WITH_TIKTOK_ACCOUNT: {_ADMIN: Rule.ASSIGNED, _STANDARD: Rule.ASSIGNED},
+    Action.CONFIRM_TIKTOK_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.DISCONNECT_TIKTOK_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.CHANGE_BUSINESS_CENTER: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.SEE_RECOVERY_TEXT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.READ_ACTIVITY_LOG: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+}
+
+OWNER_TABLE: dict[OwnerAction, dict[bool, Rule]] = {
+    # keyed by "the account is claimed": a claim ends only from the Business Center's side (decisions.md, Claim)
+    OwnerAction.APPROVE_REQUEST: {False: Rule.YES, True: Rule.NO},
+    OwnerAction.DECLINE_REQUEST: {False: Rule.YES, True: Rule.YES},
+    OwnerAction.REVOKE_LINK: {False: Rule.YES, True: Rule.NO},
+}
+
+
+def may(action: Action, role: BusinessCenterRole, *, assigned: bool = False) -> bool:
+    """Tell whether ``role`` may do ``action``; ``assigned`` says whether the asset was given to this person."""
+    rule = TABLE[action][role]
+    return rule is Rule.YES or (rule is Rule.ASSIGNED and assigned)
+
+
+def owner_may(action: OwnerAction, *, claimed: bool) -> bool:
+    """Tell whether the owner of an account may do ``action``; ``claimed`` says whether a Business Center owns it."""
+    return OWNER_TABLE[action][claimed] is Rule.YES

@@ -1,0 +1,35 @@
+"""Roles a person can have (decisions.md, Words and places; domain.md 2.1)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class BusinessCenterRole(StrEnum):
+    """Role in a Business Center."""
+
+    ADMIN = "admin"
+    STANDARD = "standard"
+
+
+class FinanceRole(StrEnum):
+    """Role on top of the other that opens the money pages."""
+
+    MANAGER = "finance_manager"
+    ANALYST = "finance_analyst"
+
+
+class TikTokAccountRole(StrEnum):
+    """Role on one TikTok account (A2-37, A2-38)."""
+
+    OPERATOR = "operator"
+    ANALYST = "analyst"
+
+
+class MemberStatus(StrEnum):
+    """Member relation status (domain.md 2.1)."""
+
+    BOUND = "bound"
+    UNBOUND = "unbound"
+    REJECTED = "rejected"
+    PENDING = "pending"

@@ -1,0 +1,1 @@
+"""Wizards without a window."""

@@ -1,0 +1,1 @@
+"""What one phone keeps for itself."""

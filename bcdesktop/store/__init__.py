@@ -1,0 +1,1 @@
+"""Where the business's records are kept."""

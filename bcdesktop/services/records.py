@@ -1,0 +1,285 @@
+"""The frozen records of the Business Center's side. Imports no ORM, so a window can use it before the store is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from bcdesktop.core.access_requests import FailReason, Kind, LinkState, Method, OwnerTrust, RequestState
+from bcdesktop.core.errors import AppError
+from bcdesktop.core.permissions import PermissionLevel, PermissionSet
+from bcdesktop.core.roles import BusinessCenterRole, FinanceRole
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The signed-in person in one Business Center; made by ``people.sign_in`` and ``business_centers.create``."""
+
+    person_id: str
+    name: str
+    email: str
+    business_center_id: str
+    business_center_name: str
+    role: BusinessCenterRole
+    finance_role: FinanceRole | None = None
+
+
+@dataclass(frozen=True)
+class BusinessCenterRow:
+    """A Business Center. ``role`` is that of the asking person."""
+
+    id: str
+    name: str
+    country: str
+    time_zone: str
+    currency: str
+    address: str
+    activity_description: str
+    created_at: datetime
+    public_key: bytes
+    qr_code_minutes: int
+    addressed_hours: int
+    allow_unverified_owners: bool
+    is_example: bool
+    role: BusinessCenterRole
+    version: int
+
+
+@dataclass(frozen=True)
+class NewBusinessCenter:
+    """The first-start form. ``log_in_id`` is an approved log-in; ``country`` ISO 3166, ``currency`` ISO 4217."""
+
+    log_in_id: str
+    name: str
+    country: str
+    time_zone: str
+    currency: str
+    address: str
+    activity_description: str
+    person_name: str
+    email: str
+    password: str
+
+
+@dataclass(frozen=True)
+class Created:
+    """What ``business_centers.create`` gives back: who is signed in now, and the text to print and keep."""
+
+    actor: Actor
+    recovery_text: str
+
+
+@dataclass(frozen=True)
+class BusinessCenterChange:
+    """New values; None leaves a value as it is. ``qr_code_minutes`` 5 or 10, ``addressed_hours`` 1, 24 or 168."""
+
+    name: str | None = None
+    address: str | None = None
+    activity_description: str | None = None
+    qr_code_minutes: int | None = None
+    addressed_hours: int | None = None
+    allow_unverified_owners: bool | None = None
+
+
+class LogInState(StrEnum):
+    """State of a log-in code."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
+class LogInPurpose(StrEnum):
+    """What the log-in code is for."""
+
+    FIRST_START = "first_start"
+    SIGN_IN = "sign_in"
+
+
+@dataclass(frozen=True)
+class LogInRow:
+    """A log-in code (LI1) shown by the Business Center's window and read by the phone; two minutes."""
+
+    id: str
+    purpose: LogInPurpose
+    computer_name: str
+    code_text: str
+    issued_at: datetime
+    expires_at: datetime
+    state: LogInState
+    account_id: str | None
+    handle: str | None
+    display_name: str | None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the wizard asks for. ``life`` None takes the setting (QR code minutes, addressed hours, 7 days).
+
+    ``expected_handle`` is needed for NOTIFICATION, ignored for OWN (the account the person logged in with).
+    """
+
+    kind: Kind
+    method: Method
+    permissions: PermissionSet
+    expected_handle: str | None = None
+    purpose: str | None = None
+    wanted_end: datetime | None = None
+    life: timedelta | None = None
+
+
+@dataclass(frozen=True)
+class RequestRow:
+    """One request. ``state`` is EXPIRED as soon as the time is over, whether or not a row was rewritten."""
+
+    id: str
+    business_center_id: str
+    business_center_name: str
+    requested_by_name: str
+    method: Method
+    kind: Kind
+    permissions: PermissionSet
+    expected_handle: str | None
+    purpose: str | None
+    wanted_end: datetime | None
+    state: RequestState
+    fail_reason: FailReason | None
+    created_at: datetime
+    expires_at: datetime
+    scanned_at: datetime | None
+    scanned_handle: str | None
+    decided_at: datetime | None
+    answered_handle: str | None
+    decline_reason: str | None
+    parent_id: str | None
+    replaced_by: str | None
+    code_text: str
+    answer_still_counts_until: datetime | None
+    link_id: str | None
+    needs_confirmation: bool
+    version: int
+
+
+@dataclass(frozen=True)
+class AnswerResult:
+    """What a good answer did. ``state`` APPROVED (with ``link_id``) or DECLINED; ``extended``: an existing link grew.
+
+    A refused answer raises its error of ``services.errors`` instead, after the refusal was logged.
+    """
+
+    request_id: str
+    state: RequestState
+    handle: str
+    link_id: str | None
+    extended: bool
+    decline_reason: str | None
+    business_center_name: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing needed before starting (A2-11 to A2-15). ``name``: tiktok_account, business_center, admin,
+    owner_ready, store_key, room; ``ok`` None where only the person can know. ``detail`` holds numbers or names."""
+
+    name: str
+    ok: bool | None
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Preflight:
+    """The page before the wizard starts."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether nothing known stands in the way."""
+        return all(check.ok is not False for check in self.checks)
+
+
+@dataclass(frozen=True)
+class HandleCheck:
+    """What the store knows about a handle: not ``known`` is no mistake, the owner may be on another computer."""
+
+    handle: str
+    known: bool
+    display_name: str | None
+    problem: AppError | None
+
+
+@dataclass(frozen=True)
+class TikTokAccountRow:
+    """A linked TikTok account; ``id`` is the link's. ``spark_problem`` is a code: ended, permissions_missing,
+    account_private, account_unavailable, political; None when ready. ``followers`` None when not in the directory."""
+
+    id: str
+    account_id: str
+    handle: str
+    display_name: str
+    kind: Kind
+    level: PermissionLevel
+    permissions: PermissionSet
+    state: LinkState
+    owner_trust: OwnerTrust
+    linked_at: datetime
+    ends_at: datetime | None
+    ended_at: datetime | None
+    end_reason: str | None
+    needs_confirmation: bool
+    ready_for_spark_ads: bool
+    spark_problem: str | None
+    followers: int | None
+    members: int
+    last_heard_at: datetime
+    request_id: str | None
+    version: int
+
+
+@dataclass(frozen=True)
+class ActivityRow:
+    """One entry of the activity log. ``actor_kind``: person, owner, program. ``details`` is the decoded body."""
+
+    seq: int
+    at: datetime
+    actor_name: str
+    actor_kind: str
+    action: str
+    object_kind: str
+    object_id: str
+    object_name: str
+    details: dict[str, Any]
+    hash: bytes
+
+
+@dataclass(frozen=True)
+class ChainReport:
+    """Result of checking the chain. ``signed_through`` is the newest seq under a valid signature."""
+
+    ok: bool
+    first_bad_seq: int | None
+    signed_through: int | None
+    entries: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """One first step on Home. ``name``: create_business_center, add_tiktok_account, get_it_approved."""
+
+    name: str
+    done: bool
+
+
+@dataclass(frozen=True)
+class Home:
+    """What Home shows: counts, and the first steps until they are done."""
+
+    codes_waiting: int
+    expiring: int
+    accounts_to_confirm: int
+    accounts_not_ready: int
+    accounts: int
+    first_steps: tuple[Step, ...]

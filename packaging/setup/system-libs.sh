@@ -60,17 +60,16 @@ if [ "$(id -u)" = 0 ]; then
 elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
     as_root="sudo -n env"
 else
-    echo "These system packages are missing and this user may not install them. Run this line, then make again:" >&2
-    echo "    sudo $install" >&2
+    echo "These system packages are missing and this user may not install them. Run this line as root, then make again:" >&2
+    echo "    apt-get update && $install" >&2
     exit 1
 fi
 echo "Installing the missing system packages: $missing"
-# shellcheck disable=SC2086  # words on purpose
+# shellcheck disable=SC2086  # words on purpose, here and below
 apt() { $as_root DEBIAN_FRONTEND=noninteractive "$@"; }
-# shellcheck disable=SC2086
 apt $install || { apt apt-get update && apt $install; } || {
-    echo "apt could not install them. Run this line, then make again:" >&2
-    echo "    sudo apt-get update && sudo $install" >&2
+    echo "apt could not install them. Run this line as root, then make again:" >&2
+    echo "    apt-get update && $install" >&2
     exit 1
 }
 left=$(missing_packages "${@:-base}" | tr '\n' ' ')

@@ -85,7 +85,7 @@ class AlreadyLinked(RuleRefused):
 
 @dataclass(eq=False)
 class ClaimedElsewhere(RuleRefused):
-    """A Business Center already owns the account; a second claim is refused (A2-23). Requesting access stays possible."""
+    """A Business Center owns the account; a second claim is refused (A2-23), asking for access stays possible."""
 
     handle: str
 
@@ -131,7 +131,7 @@ class AccountPrivate(RuleRefused):
 
 @dataclass(eq=False)
 class AccountUnfit(RuleRefused):
-    """The account cannot be used for ads. ``reason``: ``not_business_account``, ``scope_unavailable``, ``political``."""
+    """The account is not fit for ads. ``reason``: ``not_business_account``, ``scope_unavailable``, ``political``."""
 
     handle: str
     reason: str

@@ -97,7 +97,7 @@ ScannedCode = ScannedRequest | ScannedLogIn | ScannedCard | ScannedAnswer
 
 @dataclass(frozen=True)
 class Delivery:
-    """What became of an answer. Not ``delivered``: ``answer_text`` has to reach the Business Center as a code or text."""
+    """What became of an answer. Not ``delivered``: ``answer_text`` has to travel as a code, a file or text."""
 
     delivered: bool
     answer_text: str

@@ -1,1 +1,1 @@
-"""What a person sees."""
+"""What a person sees: windows made with Qt Widgets."""

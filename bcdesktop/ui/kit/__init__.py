@@ -1,1 +1,1 @@
-"""What all windows share."""
+"""What all windows share. This module imports nothing: the first window loads only what it needs."""

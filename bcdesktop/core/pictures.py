@@ -72,7 +72,8 @@ class SeveralCodesFound(PictureRefused):
 class CodeNotOurs(PictureRefused):
     """A QR code was read that this program did not make.
 
-    ``kind``: ``web_address``, ``mail``, ``phone``, ``wifi``, ``contact`` or ``text``. ``text`` is its content, shortened, printable.
+    ``kind``: ``web_address``, ``mail``, ``phone``, ``wifi``, ``contact`` or ``text``.
+    ``text`` is its content, shortened, printable.
     """
 
     kind: str

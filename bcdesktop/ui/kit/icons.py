@@ -60,7 +60,7 @@ class _ThemedIconEngine(QIconEngine):
         painter.drawPixmap(QPoint(rect.x(), rect.y()), pixmap)
 
 
-def icon(name: str, theme: Theme, token: str = "text") -> QIcon:
+def icon(name: str, theme: Theme, token: str = "text") -> QIcon:  # noqa: S107 - the name of a colour
     """Return the icon ``name`` of ``resources/icons`` in the colour ``token``; it turns with the theme by itself.
 
     Raises FileNotFoundError for a name without a picture and KeyError for a token that is none.

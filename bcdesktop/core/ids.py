@@ -47,7 +47,7 @@ def parse_ad_account_id(text: str, field: str = "ad_account_id") -> str:
 
 
 def parse_handle(text: str, field: str = "handle") -> str:
-    """Return the handle in its one form: without @, lower case (domain.md 1.3.8: at most 24 characters, not digits only).
+    """Return the handle in its one form: without @, lower case (domain.md 1.3.8: up to 24 characters, not all digits).
 
     Raises ValueMissing, ValueTooLong or ValueMalformed.
     """

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from bcdesktop.core.access_requests import FailReason, Kind, LinkState, Method, OwnerTrust, RequestState
+from bcdesktop.core.business_centers import BusinessCenterChange as BusinessCenterChange  # noqa: PLC0414 - its place for the windows
+from bcdesktop.core.business_centers import NewBusinessCenter as NewBusinessCenter  # noqa: PLC0414 - its place for the windows
+from bcdesktop.core.drafts import Draft as Draft  # noqa: PLC0414 - its place for the windows
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.permissions import PermissionLevel, PermissionSet
 from bcdesktop.core.roles import BusinessCenterRole, FinanceRole
@@ -48,39 +51,11 @@ class BusinessCenterRow:
 
 
 @dataclass(frozen=True)
-class NewBusinessCenter:
-    """The first-start form. ``log_in_id`` is an approved log-in; ``country`` ISO 3166, ``currency`` ISO 4217."""
-
-    log_in_id: str
-    name: str
-    country: str
-    time_zone: str
-    currency: str
-    address: str
-    activity_description: str
-    person_name: str
-    email: str
-    password: str
-
-
-@dataclass(frozen=True)
 class Created:
     """What ``business_centers.create`` gives back: who is signed in now, and the text to print and keep."""
 
     actor: Actor
     recovery_text: str
-
-
-@dataclass(frozen=True)
-class BusinessCenterChange:
-    """New values; None leaves a value as it is. ``qr_code_minutes`` 5 or 10, ``addressed_hours`` 1, 24 or 168."""
-
-    name: str | None = None
-    address: str | None = None
-    activity_description: str | None = None
-    qr_code_minutes: int | None = None
-    addressed_hours: int | None = None
-    allow_unverified_owners: bool | None = None
 
 
 class LogInState(StrEnum):
@@ -113,22 +88,6 @@ class LogInRow:
     account_id: str | None
     handle: str | None
     display_name: str | None
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What the wizard asks for. ``life`` None takes the setting (QR code minutes, addressed hours, 7 days).
-
-    ``expected_handle`` is needed for NOTIFICATION, ignored for OWN (the account the person logged in with).
-    """
-
-    kind: Kind
-    method: Method
-    permissions: PermissionSet
-    expected_handle: str | None = None
-    purpose: str | None = None
-    wanted_end: datetime | None = None
-    life: timedelta | None = None
 
 
 @dataclass(frozen=True)

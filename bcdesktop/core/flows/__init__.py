@@ -1,1 +1,1 @@
-"""Wizards without a window."""
+"""Wizards without a window: steps, typed answers, next, back, describe. A QWizard is a thin skin over them."""

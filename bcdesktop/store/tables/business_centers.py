@@ -1,0 +1,32 @@
+"""Business Centers: the agency's or business's own rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Field
+
+from bcdesktop.store.tables.base import Table, counts_versions, refers_to, times, version_column
+
+
+class BusinessCenter(Table, table=True):
+    """One Business Center; ``sealed_signing_key`` is its Ed25519 seed under the store key (decisions.md, Who is who)."""
+
+    __mapper_args__ = counts_versions()
+
+    id: str = Field(primary_key=True)
+    name: str
+    country: str
+    time_zone: str
+    currency: str
+    address: str
+    activity_description: str
+    created_at: datetime = times()
+    created_by: str = refers_to("person.id")
+    public_key: bytes
+    sealed_signing_key: bytes
+    qr_code_minutes: int = 10
+    addressed_hours: int = 24
+    allow_unverified_owners: bool = True
+    is_example: bool = False
+    version: int = version_column()

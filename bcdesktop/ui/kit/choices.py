@@ -21,33 +21,35 @@ def _sorted(choices: dict[str, str]) -> tuple[Choice, ...]:
     return tuple(Choice(value, text) for value, text in ordered)
 
 
-def _territories() -> list[QLocale.Country]:
-    return [t for t in QLocale.Country if len(code := QLocale.territoryToCode(t)) == 2 and code.isalpha() and code != "ZZ"]
+def _territories() -> dict[str, QLocale.Country]:
+    found = {QLocale.territoryToCode(territory): territory for territory in QLocale.Country}
+    return {code: territory for code, territory in found.items() if len(code) == 2 and code.isalpha() and code != "ZZ"}
 
 
 def countries() -> tuple[Choice, ...]:
     """Return every country Qt knows."""
-    return _sorted({QLocale.territoryToCode(t): QLocale.territoryToString(t) for t in _territories()})
+    return _sorted({code: QLocale.territoryToString(territory) for code, territory in _territories().items()})
 
 
 def currencies() -> tuple[Choice, ...]:
-    """Return the currency of every country, as "Euro (EUR)"."""
-    found: dict[str, str] = {}
-    for territory in _territories():
-        locale = QLocale(QLocale.Language.English, QLocale.Script.AnyScript, territory)
-        if locale.territory() != territory:
-            continue
-        code = locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
-        name = locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyDisplayName)
-        if len(code) == 3 and (code not in found or not found[code]):
-            found[code] = name
-    for code, name in _MISSING_CURRENCIES.items():
-        found.setdefault(code, name)
-    return _sorted({code: f"{name} ({code})" if name else code for code, name in found.items()})
+    """Return the currency of every country, as "Euro (EUR)"; where Qt has no English name, with the country's."""
+    iso, name = QLocale.CurrencySymbolFormat.CurrencyIsoCode, QLocale.CurrencySymbolFormat.CurrencyDisplayName
+    named: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for territory in _territories().values():
+        for locale in QLocale.matchingLocales(QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, territory):
+            code = locale.currencySymbol(iso)
+            if len(code) != 3:
+                continue
+            if locale.language() == QLocale.Language.English and locale.currencySymbol(name):
+                named.setdefault(code, locale.currencySymbol(name))
+            else:
+                others.setdefault(code, QLocale.territoryToString(territory))
+    return _sorted({code: f"{text} ({code})" for code, text in (others | named).items()})
 
 
 def time_zones() -> tuple[Choice, ...]:
-    """Return every place of the time zone table with its offset today, as "Europe/Berlin (UTC+01:00)"."""
+    """Return every place of the time zone table such as "America/New York"."""
     names = [bytes(z.data()).decode() for z in QTimeZone.availableTimeZoneIds()]
     zones = {name for name in names if "/" in name and not name.startswith(("Etc/", "SystemV/", "posix/", "right/"))}
     return _sorted({name: name.replace("_", " ") for name in {*zones, "UTC"}})
@@ -66,6 +68,3 @@ def home_time_zone() -> str:
 def home_currency() -> str:
     """Return the currency of this computer's country; empty where it has none."""
     return QLocale.system().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
-
-
-_MISSING_CURRENCIES: dict[str, str] = {}

@@ -175,7 +175,7 @@ class ImmediateRunner(_RunnerSignals):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
         *,
-        lane: Lane = Lane.STORE,  # noqa: ARG002 - same signature as Runner
+        lane: Lane = Lane.STORE,
     ) -> Job[T]:
         """Do ``work`` now and call ``done`` or ``failed``."""
         job = Job(owner, work, done, failed)

@@ -181,7 +181,7 @@ QPushButton[role="choice"]:checked { border: 2px solid $primary; background: $pr
 
 
 def style_sheet(tokens: Tokens, font: QFont, scheme: str) -> str:
-    """Return the style sheet for ``tokens``; ``scheme`` (``light``, ``dark``) picks the small pictures of the controls."""
+    """Return the style sheet for ``tokens``; ``scheme`` (``light``, ``dark``) picks the pictures of the controls."""
     metrics = QFontMetricsF(font)
     em, points = metrics.height(), font.pointSizeF()
     pad_v, pad_h = round(em * 0.4), round(em * 0.95)

@@ -80,11 +80,7 @@ def short(moment: datetime, locale: QLocale | None = None) -> str:
 
 def date_text(moment: datetime, locale: QLocale | None = None) -> str:
     """Return the local date, with the month in letters so that no one reads day for month."""
-    return (
-        to_local(moment).toString("d MMM yyyy")
-        if locale is None
-        else locale.toString(to_local(moment).date(), "d MMM yyyy")
-    )
+    return (locale or QLocale()).toString(to_local(moment).date(), "d MMM yyyy")
 
 
 def countdown(left: timedelta) -> str:

@@ -42,7 +42,7 @@ class UiSettings:
 
     @classmethod
     def load(cls, path: Path) -> UiSettings:
-        """Read ``path``. A missing file, or a bad value in it, gives the default; what this version does not know is kept."""
+        """Read ``path``; a missing file or a bad value gives the default, what this version does not know is kept."""
         settings = cls(path)
         try:
             raw = json.loads(path.read_text(encoding="utf-8"))

@@ -119,7 +119,7 @@ def verify_chain(
     verify: Callable[[bytes, bytes], bool] | None = None,
     kept: tuple[int, bytes] | None = None,
 ) -> ChainCheck:
-    """Recompute ``chain``: seq without gaps, each hash, the head, and with ``verify`` (message, signature) the signature.
+    """Recompute ``chain``: seq without gaps, each hash, the head, and with ``verify`` (message, signature) its signer.
 
     ``kept`` is a head (seq, hash) kept outside the file; it finds a tail cut off or a chain computed anew.
     """

@@ -10,7 +10,7 @@ from bcdesktop.store.tables.base import Table, counts_versions, refers_to, times
 
 
 class BusinessCenter(Table, table=True):
-    """One Business Center; ``sealed_signing_key`` is its Ed25519 seed under the store key (decisions.md, Who is who)."""
+    """One Business Center; ``sealed_signing_key`` is its Ed25519 seed under the store key (decisions, Who is who)."""
 
     __mapper_args__ = counts_versions()
 

@@ -1,0 +1,89 @@
+"""What a page may ask of the window that shows it, so that no page knows the window or another page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from bcdesktop.ui.kit.notices import Notices
+
+
+class CenterPage(Protocol):
+    """What the window calls on a page. Every method is optional; a page class is built ``Page(session, actor, navigator)``.
+
+    A page reads its data by itself (in the constructor or when first shown) and listens to the bridge for more.
+    """
+
+    def show_item(self, **what: Any) -> None:
+        """Show or select one item after ``Navigator.go``, for instance ``link_id=...`` or ``request_id=...``."""
+
+    def refresh(self) -> None:
+        """Read everything again (F5)."""
+
+    def has_unsaved(self) -> bool:
+        """Tell whether something typed would be lost; the person is asked before the page goes."""
+        ...
+
+    def discard(self) -> None:
+        """Throw away what was typed, after the person said so."""
+
+
+class Navigator(QObject):
+    """Handed to every page, wizard and dialog of the Business Center window.
+
+    A test builds one with ``Navigator(parent_widget, notices)`` and watches its signals.
+    """
+
+    page_requested = Signal(str, dict)
+    """(page name, what): see ``go``."""
+    add_requested = Signal()
+    """Start the Add TikTok account wizard."""
+    code_requested = Signal(str)
+    """Open the QR dialog of this request id."""
+    phone_requested = Signal()
+    """Show the Phone window."""
+
+    def __init__(self, window: QWidget, notices: Notices | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._notices = notices
+
+    @property
+    def window(self) -> QWidget:
+        """The window: parent for dialogs."""
+        return self._window
+
+    @property
+    def notices(self) -> Notices:
+        """Toasts and notices of the window."""
+        if self._notices is None:
+            raise RuntimeError("this navigator was made without notices")
+        return self._notices
+
+    def go(self, page_name: str, **what: Any) -> None:
+        """Show a page of ``registry.PAGES`` by name; ``what`` (``link_id``, ``request_id``, ``card``...) goes to its
+        ``show_item``. A page the person may not see is not shown; the notices say why.
+        """
+        self.page_requested.emit(page_name, what)
+
+    def add_tiktok_account(self) -> None:
+        """Start the Add TikTok account wizard (Ctrl+N)."""
+        self.add_requested.emit()
+
+    def open_code(self, request_id: str) -> None:
+        """Open the QR dialog for a request; opening it twice brings the same dialog to the front."""
+        self.code_requested.emit(request_id)
+
+    def show_phone(self) -> None:
+        """Show the Phone window (another window or process; nothing is handed over to it)."""
+        self.phone_requested.emit()
+
+    def open_dialog(self, dialog: QDialog) -> QDialog:
+        """Open ``dialog`` over the window without waiting; it is deleted when closed. Returns it."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog

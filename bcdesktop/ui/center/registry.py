@@ -1,0 +1,128 @@
+"""Every page of the Business Center window: one entry each, and the page is imported when first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from bcdesktop.core.policy import Action
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_CONTEXT = "CenterPages"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page. ``title``, ``group`` and ``other_names`` are source texts of the translation context CenterPages.
+
+    ``place`` is ``module:Class``; the class is built ``Class(session, actor, navigator)``. ``needs`` is the policy
+    action without which the entry is grey. ``other_names`` are names and paths the find box knows the page by.
+    """
+
+    name: str
+    title: str
+    icon: str
+    place: str
+    group: str = ""
+    needs: Action | None = None
+    other_names: tuple[str, ...] = ()
+
+    @property
+    def title_text(self) -> str:
+        """The title in the person's language."""
+        return QCoreApplication.translate(_CONTEXT, self.title)
+
+    @property
+    def group_text(self) -> str:
+        """The group's heading in the person's language; empty for pages without a heading."""
+        return QCoreApplication.translate(_CONTEXT, self.group) if self.group else ""
+
+    @property
+    def other_texts(self) -> tuple[str, ...]:
+        """The other names in the person's language."""
+        return tuple(QCoreApplication.translate(_CONTEXT, name) for name in self.other_names)
+
+    def load(self) -> type[QWidget]:
+        """Import the page's module and return its class."""
+        module, _, name = self.place.partition(":")
+        page: type[QWidget] = getattr(import_module(module), name)
+        return page
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        "home",
+        QT_TRANSLATE_NOOP("CenterPages", "Home"),
+        "house",
+        "bcdesktop.ui.center.pages.home:HomePage",
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "Overview"),
+            QT_TRANSLATE_NOOP("CenterPages", "First steps"),
+            QT_TRANSLATE_NOOP("CenterPages", "business.tiktok.com"),
+        ),
+    ),
+    PageEntry(
+        "tiktok_accounts",
+        QT_TRANSLATE_NOOP("CenterPages", "TikTok accounts"),
+        "music-2",
+        "bcdesktop.ui.center.pages.tiktok_accounts:TikTokAccountsPage",
+        group=QT_TRANSLATE_NOOP("CenterPages", "Accounts"),
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "Assets > TikTok Accounts"),
+            QT_TRANSLATE_NOOP("CenterPages", "Accounts > TikTok Accounts"),
+            QT_TRANSLATE_NOOP("CenterPages", "business.tiktok.com > Assets > TikTok Accounts"),
+            QT_TRANSLATE_NOOP("CenterPages", "Linked TikTok accounts"),
+            QT_TRANSLATE_NOOP("CenterPages", "Accounts > TikTok Accounts > options menu > disconnect"),
+        ),
+    ),
+    PageEntry(
+        "requests",
+        QT_TRANSLATE_NOOP("CenterPages", "Requests"),
+        "qr-code",
+        "bcdesktop.ui.center.pages.requests:RequestsPage",
+        needs=Action.SEE_REQUESTS,
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "Access requests"),
+            QT_TRANSLATE_NOOP("CenterPages", "QR codes"),
+            QT_TRANSLATE_NOOP("CenterPages", "Codes waiting"),
+            QT_TRANSLATE_NOOP("CenterPages", "Copy QR code"),
+            QT_TRANSLATE_NOOP("CenterPages", "Enter an answer"),
+        ),
+    ),
+    PageEntry(
+        "activity",
+        QT_TRANSLATE_NOOP("CenterPages", "Activity log"),
+        "history",
+        "bcdesktop.ui.center.pages.activity:ActivityPage",
+        needs=Action.READ_ACTIVITY_LOG,
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "History"),
+            QT_TRANSLATE_NOOP("CenterPages", "Change log"),
+            QT_TRANSLATE_NOOP("CenterPages", "Who did what"),
+        ),
+    ),
+    PageEntry(
+        "settings",
+        QT_TRANSLATE_NOOP("CenterPages", "Settings"),
+        "settings",
+        "bcdesktop.ui.center.pages.settings:SettingsPage",
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "Business Settings"),
+            QT_TRANSLATE_NOOP("CenterPages", "Preferences"),
+            QT_TRANSLATE_NOOP("CenterPages", "Business info"),
+        ),
+    ),
+)
+
+
+def page_entry(name: str) -> PageEntry:
+    """Return the entry called ``name``. Raises KeyError."""
+    for entry in PAGES:
+        if entry.name == name:
+            return entry
+    raise KeyError(name)

@@ -1,0 +1,1 @@
+"""The Business Center window's wizards."""

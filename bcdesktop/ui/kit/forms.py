@@ -74,7 +74,7 @@ class Form(QWidget):
     def add(self, field: str, label: str, widget: QWidget, *, help: str = "", name: str = "") -> QWidget:  # noqa: A002
         """Add ``widget`` under ``label`` and return it. Label, help and error are told to screen readers too.
 
-        The widget keeps an object name it has; else it gets ``name``, by default ``field``. A label may hold a mnemonic.
+        A widget without an object name gets ``name``, by default ``field``. A label may have a mnemonic.
         """
         row = _Row(label, widget, help)
         if not widget.objectName():

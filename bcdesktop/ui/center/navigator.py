@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class CenterPage(Protocol):
-    """What the window calls on a page. Every method is optional; a page class is built ``Page(session, actor, navigator)``.
+    """What the window calls on a page built ``Page(session, actor, navigator)``. Every method is optional.
 
     A page reads its data by itself (in the constructor or when first shown) and listens to the bridge for more.
     """

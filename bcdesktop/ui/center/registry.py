@@ -49,9 +49,7 @@ class PageEntry:
 
     def load(self) -> type[QWidget]:
         """Import the page's module and return its class."""
-        module, _, name = self.place.partition(":")
-        page: type[QWidget] = getattr(import_module(module), name)
-        return page
+        return load_class(self.place)
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -118,6 +116,19 @@ PAGES: tuple[PageEntry, ...] = (
         ),
     ),
 )
+
+ADD_TIKTOK_ACCOUNT = "bcdesktop.ui.center.wizards.add_tiktok_account:AddTikTokAccountWizard"
+"""Place of the wizard, a QDialog built ``AddTikTokAccountWizard(session, actor, navigator)``."""
+
+QR_CODE = "bcdesktop.ui.center.dialogs.qr_code:QrCodeDialog"
+"""Place of the dialog of one request, built ``QrCodeDialog(session, actor, navigator, request_id)``."""
+
+
+def load_class(place: str) -> type:
+    """Import ``module:Class`` and return the class."""
+    module, _, name = place.partition(":")
+    found: type = getattr(import_module(module), name)
+    return found
 
 
 def page_entry(name: str) -> PageEntry:

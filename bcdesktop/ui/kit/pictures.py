@@ -64,7 +64,7 @@ def load_picture(source: Path | bytes) -> QImage:
 
 
 def read_file(path: Path, limit: int = LONGEST_FILE) -> bytes:
-    """Return the content of an ordinary file of at most ``limit`` bytes. Raises ``FileUnreadable``, ``FileTooLarge``."""
+    """Return the content of an ordinary file, ``limit`` bytes at most. Raises ``FileUnreadable``, ``FileTooLarge``."""
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -128,7 +128,7 @@ def text_from_mime(mime: QMimeData, limit: int = LONGEST_TEXT) -> str:
 
 
 def checked_text(text: str, limit: int = LONGEST_TEXT) -> str:
-    """Return ``text`` without blanks around it. Raises ``ClipboardEmpty``, ``TextTooLong`` before anything looks at it."""
+    """Return ``text`` without blanks around it. Raises ``ClipboardEmpty``, ``TextTooLong`` before it is looked at."""
     if len(text) > limit:
         raise TextTooLong(len(text), limit)
     stripped = text.strip()

@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from bcdesktop.core.code.messages import CodeKind
 from bcdesktop.core.pictures import CodeNotOurs, NoCodeFound, NoCodeInText, PictureEmpty, SeveralCodesFound
 
 if TYPE_CHECKING:
     import zxingcpp
 
-OUR_PREFIXES = ("AR1:", "AP1:", "RV1:", "OC1:", "BC1:", "LI1:")
-"""security.md 2.1."""
+_OURS = re.compile("(?:" + "|".join(kind.value.rstrip("0123456789") for kind in CodeKind) + r")[1-9][0-9]?:")
+"""The prefixes of security.md 2.1 with any number: a newer program's code is refused as such, not as strange."""
+_IN_TEXT = re.compile(rf"(?<![0-9A-Z]){_OURS.pattern}[0-9A-Z $%*+\-./:]+")
 
 MOST_PIXELS = 16_000_000
 """A larger picture is made smaller first, so that reading never stalls; two 4K screens still fit."""
@@ -52,7 +54,7 @@ def find_our_code(image: QImage) -> str:
     """
     strange: list[str] = []
     for codes in _passes(image):
-        ours = {code.text for code in codes if code.text.startswith(OUR_PREFIXES)}
+        ours = {code.text for code in codes if _OURS.match(code.text)}
         if len(ours) > 1:
             raise SeveralCodesFound(len(ours))
         if ours:
@@ -70,8 +72,7 @@ def find_code_in_text(text: str) -> str:
 
     Raises ``NoCodeInText``, ``SeveralCodesFound``.
     """
-    prefixes = "|".join(re.escape(prefix) for prefix in OUR_PREFIXES)
-    found = {match.group().rstrip() for match in re.finditer(rf"(?<![0-9A-Z])(?:{prefixes})[0-9A-Z $%*+\-./:]+", text)}
+    found = {match.group().rstrip() for match in _IN_TEXT.finditer(text)}
     if len(found) > 1:
         raise SeveralCodesFound(len(found))
     if not found:
@@ -102,7 +103,7 @@ def kind_of(text: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """Return the first characters of ``text`` in one line, without control or direction marks (security.md 1.3, A13)."""
+    """Return the start of ``text`` in one line, without control or direction marks (security.md 1.3, A13)."""
     line = "".join(character if character.isprintable() else " " for character in text[: 4 * _SHOWN_TEXT])
     line = " ".join(line.split())
     return line if len(line) <= _SHOWN_TEXT and len(text) <= 4 * _SHOWN_TEXT else line[:_SHOWN_TEXT] + "…"

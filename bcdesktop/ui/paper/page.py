@@ -1,0 +1,118 @@
+"""Puts blocks on pages from top to bottom, in millimetres; what does not fit goes on to the next page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+)
+
+from bcdesktop.ui.kit.qr_code import QUIET_ZONE, QrMatrix, paint
+from bcdesktop.ui.kit.text_block import TextBlock
+
+MARGIN_MM = 18.0
+_MM_PER_INCH = 25.4
+
+
+def page_layout(size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> QPageLayout:
+    """Return an upright page; its margins are millimetres (without the unit Qt takes points)."""
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    return QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+
+
+def text_font(points: float, *, bold: bool = False) -> QFont:
+    """Return the interface's font in a size of paper, whatever size the screen uses.
+
+    Without the alternates of letters and digits: in a PDF they would have no characters to search and copy.
+    """
+    font = QFont(QGuiApplication.font().families())
+    font.setPointSizeF(points)
+    font.setFeature(QFont.Tag("calt"), 0)
+    font.setBold(bold)
+    return font
+
+
+def fixed_font(points: float) -> QFont:
+    """Return a font whose characters are all of one width, for codes to be typed."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(points)
+    return font
+
+
+class Page:
+    """Where the next block goes on ``device``. Create it after the painter has begun; sizes given are millimetres."""
+
+    def __init__(self, painter: QPainter, device: QPagedPaintDevice) -> None:
+        self._painter = painter
+        self._device = device
+        self._per_mm = device.logicalDpiX() / _MM_PER_INCH
+        area = device.pageLayout().paintRect(QPageLayout.Unit.Millimeter).size()
+        self._width, self._height = area.width(), area.height()
+        self._top = 0.0
+
+    @property
+    def width(self) -> float:
+        """Width between the margins."""
+        return self._width
+
+    @property
+    def height(self) -> float:
+        """Height between the margins."""
+        return self._height
+
+    @property
+    def left_over(self) -> float:
+        """Height that is still free on this page."""
+        return self._height - self._top
+
+    def space(self, height: float) -> None:
+        """Leave ``height`` free, except at the top of a page."""
+        if self._top > 0:
+            self._top += height
+
+    def text(self, text: str, font: QFont, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+        """Write a paragraph over the whole width; a page may end between its lines."""
+        block = TextBlock(text, font, self._width * self._per_mm, self._device, align)
+        self._painter.setPen(QColor(Qt.GlobalColor.black))
+        for index, pixels in enumerate(block.line_heights):
+            height = pixels / self._per_mm
+            self._need(height)
+            block.draw_line(self._painter, index, QPointF(0, self._top * self._per_mm))
+            self._top += height
+
+    def text_height(self, text: str, font: QFont) -> float:
+        """Return what ``text`` would take."""
+        return TextBlock(text, font, self._width * self._per_mm, self._device).height / self._per_mm
+
+    def code(self, matrix: QrMatrix, side: float) -> None:
+        """Paint a code of ``side`` in the middle, its quiet zone included."""
+        self._need(side)
+        rect = QRectF((self._width - side) / 2 * self._per_mm, self._top * self._per_mm, *(side * self._per_mm,) * 2)
+        paint(self._painter, rect, matrix)
+        self._top += side
+
+    def frame(self, height: float) -> QRectF:
+        """Draw a thin box over the whole width and return it in device pixels."""
+        self._need(height)
+        rect = QRectF(QPointF(0, self._top * self._per_mm), QSizeF(self._width, height) * self._per_mm)
+        self._painter.setPen(QColor("#8a919e"))
+        self._painter.drawRect(rect)
+        self._top += height
+        return rect
+
+    def _need(self, height: float) -> None:
+        if self._top > 0 and height > self.left_over + 1e-6:
+            self._device.newPage()
+            self._top = 0.0
+
+
+def module_mm(matrix: QrMatrix, side: float) -> float:
+    """Return the size of one module of a code painted ``side`` millimetres large."""
+    return side / (matrix.size + 2 * QUIET_ZONE)

@@ -40,15 +40,21 @@ class ActivityHead(Table, table=True):
     signature: bytes | None = None
 
 
-_REFUSED = "BEGIN SELECT RAISE(ABORT, 'activity entries stay as they are'); END"
 # An INSERT OR REPLACE deletes without a delete trigger, so the third one is needed too.
 TRIGGERS = (
-    f"CREATE TRIGGER activity_entry_no_update BEFORE UPDATE ON activity_entry {_REFUSED}",
-    f"CREATE TRIGGER activity_entry_no_delete BEFORE DELETE ON activity_entry {_REFUSED}",
-    (
-        "CREATE TRIGGER activity_entry_no_replace BEFORE INSERT ON activity_entry WHEN EXISTS "
-        f"(SELECT 1 FROM activity_entry WHERE chain = NEW.chain AND seq = NEW.seq) {_REFUSED}"
-    ),
+    """
+CREATE TRIGGER activity_entry_no_update BEFORE UPDATE ON activity_entry
+BEGIN SELECT RAISE(ABORT, 'activity entries stay as they are'); END
+""",
+    """
+CREATE TRIGGER activity_entry_no_delete BEFORE DELETE ON activity_entry
+BEGIN SELECT RAISE(ABORT, 'activity entries stay as they are'); END
+""",
+    """
+CREATE TRIGGER activity_entry_no_replace BEFORE INSERT ON activity_entry
+WHEN EXISTS (SELECT 1 FROM activity_entry WHERE chain = NEW.chain AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'activity entries stay as they are'); END
+""",
 )
 for _trigger in TRIGGERS:
     event.listen(

@@ -8,6 +8,7 @@ shift
 tour=build/tour
 
 if [ "$(uname -s)" = Linux ]; then
+    [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8 # Qt warns of any other
     if [ -n "${WAYLAND_DISPLAY:-}" ]; then
         "$here/system-libs.sh" "$python" base wayland
     elif [ -n "${DISPLAY:-}" ]; then

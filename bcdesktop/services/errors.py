@@ -233,5 +233,7 @@ class StoreKeyLocked(RuleRefused):
 
 
 @dataclass(eq=False)
-class FirstStartDone(RuleRefused):
-    """The store already has people; the first Business Center was created before."""
+class SignInThrottled(RuleRefused):
+    """Too many wrong passwords; the next try is taken after ``seconds`` (security.md 2.7)."""
+
+    seconds: int

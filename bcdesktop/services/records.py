@@ -65,6 +65,7 @@ class LogInState(StrEnum):
     APPROVED = "approved"
     DECLINED = "declined"
     EXPIRED = "expired"
+    USED = "used"
 
 
 class LogInPurpose(StrEnum):

@@ -18,7 +18,8 @@ def write(value: object) -> bytes:
 def read(data: bytes, *, tag: int | None = None) -> object:
     """Return the one item in ``data``; ``tag`` is the only tag allowed, and only around the whole.
 
-    Lists and dicts come back as such, a tagged item as ``cbor2.CBORTag``. Raises CodeRefused NOT_CBOR or NOT_CANONICAL.
+    Lists and dicts come back as such, a tagged item as ``cbor2.CBORTag`` around tuples and ``cbor2.frozendict``.
+    Raises CodeRefused NOT_CBOR or NOT_CANONICAL.
     """
     _check_heads(data, tag)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import cbor2
@@ -46,10 +47,13 @@ def read(data: bytes) -> Sign1:
     """
     tagged = cbor.read(data, tag=TAG)
     parts = tagged.value if isinstance(tagged, cbor2.CBORTag) else None
-    if not isinstance(parts, list) or len(parts) != 4:
+    # cbor2 builds what lies inside a tag from its immutable types.
+    if not isinstance(parts, tuple) or len(parts) != 4:
         raise CodeRefused(CodeReason.WRONG_HEADER)
     protected, unprotected, payload, signature = parts
-    if unprotected != {} or not all(isinstance(part, bytes) for part in (protected, payload, signature)):
+    if not isinstance(unprotected, Mapping) or unprotected:
+        raise CodeRefused(CodeReason.WRONG_HEADER)
+    if not all(isinstance(part, bytes) for part in (protected, payload, signature)):
         raise CodeRefused(CodeReason.WRONG_HEADER)
     kid = protected[-KID_BYTES:]
     if protected != _protected(kid) or len(signature) != SIGNATURE_BYTES:

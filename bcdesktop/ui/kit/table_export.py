@@ -7,15 +7,9 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile
-
-from bcdesktop.core.errors import Trouble
+from bcdesktop.ui.kit.file_writing import write_file
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-class ExportFailed(Trouble):
-    """The file could not be written: folder, rights or room on the disk."""
 
 
 def _quiet(cell: str) -> str:
@@ -36,10 +30,5 @@ def as_csv(rows: Iterable[Sequence[str]]) -> str:
 
 
 def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    """Write rows to ``path`` in one step, UTF-8 with a mark so that spreadsheets see it. Raises ExportFailed."""
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise ExportFailed
-    file.write(as_csv(rows).encode("utf-8-sig"))
-    if not file.commit():
-        raise ExportFailed
+    """Write rows to ``path`` in one step, UTF-8 with a mark so that spreadsheets see it. Raises FileNotWritten."""
+    write_file(path, as_csv(rows).encode("utf-8-sig"))

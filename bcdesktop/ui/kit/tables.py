@@ -147,7 +147,7 @@ class RecordTable(QTableView):
         QGuiApplication.clipboard().setText(as_tsv(self._as_rows(self.selected_records())))
 
     def export_csv(self, path: Path) -> None:
-        """Write the shown rows to ``path``. Raises ExportFailed."""
+        """Write the shown rows to ``path``. Raises FileNotWritten."""
         write_csv(path, self._as_rows(self.shown_records()))
 
     def _as_rows(self, records: Iterable[Any]) -> list[list[str]]:

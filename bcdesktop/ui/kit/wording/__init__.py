@@ -1,0 +1,38 @@
+"""The words of every error a person can meet; nowhere else are there any (architecture.md, "How things flow" 5).
+
+A new error class gets an entry, under its ``code``, in the table of its area. A test walks all classes.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from bcdesktop.core.errors import AppError
+from bcdesktop.ui.kit.wording import accounts, codes, computer, pictures, requests, values
+from bcdesktop.ui.kit.wording.entry import Entry, Table, Wording, shown
+
+__all__ = ["TABLE", "Wording", "word"]
+
+TABLE: Table = {**values.TABLE, **requests.TABLE, **accounts.TABLE, **codes.TABLE, **computer.TABLE, **pictures.TABLE}
+
+
+def word(error: AppError, locale: QLocale | None = None) -> Wording:
+    """Return what to say about ``error``; numbers and times in the manner of ``locale``, by default the person's own.
+
+    An error without an entry of its own gets that of its nearest base.
+    """
+    entry = _entry(error)
+    params = {name: shown(name, value, locale or QLocale()) for name, value in error.params().items()}
+
+    def text(source: str) -> str:
+        return QCoreApplication.translate("Wording", source).format_map(params) if source else ""
+
+    return Wording(text(entry.title), text(entry.body), text(entry.advice))
+
+
+def _entry(error: AppError) -> Entry:
+    for cls in type(error).__mro__:
+        found = TABLE.get(getattr(cls, "code", ""))
+        if found is not None:
+            return found(error) if callable(found) else found
+    raise AssertionError(error)

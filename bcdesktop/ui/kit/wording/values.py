@@ -1,0 +1,113 @@
+"""Words for values that cannot be taken; they stand under their field, so body and advice have to be short."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from bcdesktop.core.errors import AppError
+from bcdesktop.ui.kit.wording.entry import Entry, Table, by_value
+
+_TITLE = QT_TRANSLATE_NOOP("Wording", "Please check what you entered")
+_MALFORMED = {
+    "handle": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is not a TikTok handle."),
+        QT_TRANSLATE_NOOP("Wording", "Use letters, digits, dots and underscores, such as @my.shop."),
+    ),
+    "email": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is not an e-mail address."),
+        QT_TRANSLATE_NOOP("Wording", "Write it like name@example.com."),
+    ),
+    "number19": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is not an id."),
+        QT_TRANSLATE_NOOP("Wording", "An id has 19 digits. The address of the page in Ads Manager works too."),
+    ),
+    "date": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is not a date."),
+        QT_TRANSLATE_NOOP("Wording", "Choose one from the calendar."),
+    ),
+    "choice": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is not one of the choices."),
+        QT_TRANSLATE_NOOP("Wording", "Choose one from the list."),
+    ),
+    "country": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "There is no country of this name in the list."),
+        QT_TRANSLATE_NOOP("Wording", "Choose one from the list."),
+    ),
+    "time_zone": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "There is no time zone of this name in the list."),
+        QT_TRANSLATE_NOOP("Wording", "Choose one from the list."),
+    ),
+    "currency": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "There is no currency of this name in the list."),
+        QT_TRANSLATE_NOOP("Wording", "Choose one from the list."),
+    ),
+    "same_passcode": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "The two passcodes differ. Type the same one twice.")),
+    "same_password": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "The two passwords differ. Type the same one twice.")),
+}
+_OTHER_FORM = Entry(
+    _TITLE,
+    QT_TRANSLATE_NOOP("Wording", "This does not have the form that is needed here."),
+    QT_TRANSLATE_NOOP("Wording", "Please check for typing mistakes."),
+)
+
+
+def _too_long(error: AppError) -> Entry:
+    if error.params().get("unit") == "bytes":
+        return Entry(
+            _TITLE,
+            QT_TRANSLATE_NOOP("Wording", "This is too long to fit into a code."),
+            QT_TRANSLATE_NOOP("Wording", "It takes {length} bytes of {limit}; accents and emoji take more than one."),
+        )
+    return Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "This has {length} characters; {limit} are allowed."))
+
+
+TABLE: Table = {
+    "app_error": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This did not work"),
+        QT_TRANSLATE_NOOP("Wording", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Please try again."),
+    ),
+    "input_refused": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "This value cannot be used here.")),
+    "value_missing": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "Please fill in this field.")),
+    "value_too_long": _too_long,
+    "value_too_short": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "Please use at least {minimum} characters.")),
+    "value_malformed": by_value("expected", _MALFORMED, _OTHER_FORM),
+    "value_taken": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "“{value}” is already in use."),
+        QT_TRANSLATE_NOOP("Wording", "Please choose another one."),
+    ),
+    "hostile_text": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This text has invisible characters that can make it read as something else."),
+        QT_TRANSLATE_NOOP("Wording", "Please type it instead of pasting it."),
+    ),
+    "password_too_common": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is one of the first passwords anybody would try."),
+        QT_TRANSLATE_NOOP("Wording", "Three or four unrelated words are easy to remember and hard to guess."),
+    ),
+    "date_not_ahead": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "An end date has to lie ahead of now."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a later date, or leave it open. A claim has no end date."),
+    ),
+    "recovery_text_wrong": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is not the recovery text of this store, or it has a typing mistake."),
+        QT_TRANSLATE_NOOP("Wording", "It has 12 groups of 5 letters and digits. Blanks and dashes do not matter."),
+    ),
+    "no_permission_chosen": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "Choose at least one permission.")),
+    "visibility_mismatch": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "Choose where new videos are shown: through ads only, or on the profile too."),
+    ),
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TypeVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -11,140 +12,162 @@ from bcdesktop.core.permissions import Permission, PermissionLevel, PermissionSe
 from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
 from bcdesktop.ui.kit.badges import BadgeKind
 
-_LABELS: dict[Enum, str] = {
-    PermissionLevel.DELIVER_ADS: QT_TRANSLATE_NOOP("Words", "Deliver ads"),
-    Permission.EXISTING_POSTS: QT_TRANSLATE_NOOP("Words", "Existing posts"),
-    Permission.PUBLISH_AND_MANAGE_NEW_VIDEOS: QT_TRANSLATE_NOOP("Words", "Publish and manage new videos"),
-    Permission.LIVE_VIDEOS: QT_TRANSLATE_NOOP("Words", "LIVE videos"),
-    Permission.EXCLUSIVE_LIVE_GMV_MAX: QT_TRANSLATE_NOOP("Words", "Exclusive LIVE GMV Max ad delivery"),
-    Permission.SHOWCASE: QT_TRANSLATE_NOOP("Words", "Showcase"),
-    Permission.MESSAGE_ADS: QT_TRANSLATE_NOOP("Words", "Message ads"),
-    Permission.SERIES: QT_TRANSLATE_NOOP("Words", "Series"),
-    Permission.MANAGE_TIKTOK_ACCOUNT_IN_BC: QT_TRANSLATE_NOOP("Words", "Manage TikTok account in BC"),
-    Visibility.SHOW_THROUGH_ADS_ONLY: QT_TRANSLATE_NOOP("Words", "Show through ads only (recommended)"),
-    Visibility.SHOW_ON_PROFILE_AND_IN_ADS: QT_TRANSLATE_NOOP("Words", "Show on TikTok profile and in ads"),
-    Preset.SPARK_ADS: QT_TRANSLATE_NOOP("Words", "Spark Ads"),
-    Preset.LIVE_ADS: QT_TRANSLATE_NOOP("Words", "LIVE ads"),
-    Preset.CUSTOM: QT_TRANSLATE_NOOP("Words", "Custom"),
-    Method.QR_CODE: QT_TRANSLATE_NOOP("Words", "Send a QR code"),
-    Method.NOTIFICATION: QT_TRANSLATE_NOOP("Words", "Send a notification"),
-    Kind.LINK: QT_TRANSLATE_NOOP("Words", "Request access"),
-    Kind.CLAIM: QT_TRANSLATE_NOOP("Words", "Claim ownership"),
-    Kind.OWN: QT_TRANSLATE_NOOP("Words", "Link my own account"),
-    RequestState.DRAFT: QT_TRANSLATE_NOOP("Words", "Draft"),
-    RequestState.PENDING: QT_TRANSLATE_NOOP("Words", "Waiting"),
-    RequestState.APPROVED: QT_TRANSLATE_NOOP("Words", "Approved"),
-    RequestState.DECLINED: QT_TRANSLATE_NOOP("Words", "Declined"),
-    RequestState.EXPIRED: QT_TRANSLATE_NOOP("Words", "Expired"),
-    RequestState.CANCELLED: QT_TRANSLATE_NOOP("Words", "Cancelled"),
-    RequestState.FAILED: QT_TRANSLATE_NOOP("Words", "Failed"),
-    FailReason.CLAIMED_ELSEWHERE: QT_TRANSLATE_NOOP("Words", "Claimed by another Business Center"),
-    FailReason.ACCOUNT_LIMIT: QT_TRANSLATE_NOOP("Words", "Limit of the TikTok account reached"),
-    FailReason.BUSINESS_CENTER_LIMIT: QT_TRANSLATE_NOOP("Words", "Limit of the Business Center reached"),
-    LinkState.ACTIVE: QT_TRANSLATE_NOOP("Words", "Active"),
-    LinkState.REVOKED: QT_TRANSLATE_NOOP("Words", "Revoked by the owner"),
-    LinkState.DISCONNECTED: QT_TRANSLATE_NOOP("Words", "Disconnected"),
-    LinkState.RAN_OUT: QT_TRANSLATE_NOOP("Words", "Ran out"),
-    OwnerTrust.KNOWN_IN_STORE: QT_TRANSLATE_NOOP("Words", "Known in this store"),
-    OwnerTrust.NOT_VERIFIED: QT_TRANSLATE_NOOP("Words", "Owner not verified"),
-    OwnerTrust.DIGITS_COMPARED: QT_TRANSLATE_NOOP("Words", "Digits compared"),
-    BusinessCenterRole.ADMIN: QT_TRANSLATE_NOOP("Words", "Admin"),
-    BusinessCenterRole.STANDARD: QT_TRANSLATE_NOOP("Words", "Standard"),
-    FinanceRole.MANAGER: QT_TRANSLATE_NOOP("Words", "Finance manager"),
-    FinanceRole.ANALYST: QT_TRANSLATE_NOOP("Words", "Finance analyst"),
-    TikTokAccountRole.OPERATOR: QT_TRANSLATE_NOOP("Words", "Operator"),
-    TikTokAccountRole.ANALYST: QT_TRANSLATE_NOOP("Words", "Analyst"),
-    MemberStatus.BOUND: QT_TRANSLATE_NOOP("Words", "Member"),
-    MemberStatus.UNBOUND: QT_TRANSLATE_NOOP("Words", "Removed"),
-    MemberStatus.REJECTED: QT_TRANSLATE_NOOP("Words", "Declined"),
-    MemberStatus.PENDING: QT_TRANSLATE_NOOP("Words", "Invited"),
-}
+T = TypeVar("T")
 
-_DESCRIPTIONS: dict[Enum, str] = {
-    PermissionLevel.DELIVER_ADS: QT_TRANSLATE_NOOP("Words", "For campaigns only; no wider management of the account."),
-    Permission.EXISTING_POSTS: QT_TRANSLATE_NOOP("Words", "Use videos that are already on the profile in ads."),
-    Permission.PUBLISH_AND_MANAGE_NEW_VIDEOS: QT_TRANSLATE_NOOP("Words", "Put new videos on the account for ads."),
-    Permission.LIVE_VIDEOS: QT_TRANSLATE_NOOP("Words", "Use LIVE videos of the account in ads."),
-    Permission.EXCLUSIVE_LIVE_GMV_MAX: QT_TRANSLATE_NOOP(
-        "Words", "Only this Business Center runs LIVE GMV Max ads for the account."
-    ),
-    Permission.SHOWCASE: QT_TRANSLATE_NOOP("Words", "Use the products of the account's showcase in ads."),
-    Permission.MESSAGE_ADS: QT_TRANSLATE_NOOP("Words", "Run ads that start a conversation with the account."),
-    Permission.SERIES: QT_TRANSLATE_NOOP("Words", "Use the account's series in ads."),
-    Permission.MANAGE_TIKTOK_ACCOUNT_IN_BC: QT_TRANSLATE_NOOP("Words", "See data and insights of the account."),
-    Visibility.SHOW_THROUGH_ADS_ONLY: QT_TRANSLATE_NOOP(
-        "Words", "New videos reach people through ads only and are hidden from the profile."
-    ),
-    Visibility.SHOW_ON_PROFILE_AND_IN_ADS: QT_TRANSLATE_NOOP(
-        "Words", "New videos are shown on the profile too; each ad can still be set to ads only."
-    ),
-    Preset.SPARK_ADS: QT_TRANSLATE_NOOP("Words", "What Spark Ads need: existing posts and new videos."),
-    Preset.LIVE_ADS: QT_TRANSLATE_NOOP("Words", "What ads with LIVE videos need."),
-    Preset.CUSTOM: QT_TRANSLATE_NOOP("Words", "Choose each permission yourself."),
-    Method.QR_CODE: QT_TRANSLATE_NOOP("Words", "The owner scans a code with the Phone. Works without a handle."),
-    Method.NOTIFICATION: QT_TRANSLATE_NOOP("Words", "The request appears in the owner's inbox. Needs the handle."),
-    Kind.LINK: QT_TRANSLATE_NOOP(
-        "Words", "The owner keeps the account and lets you use it for ads. Right for agencies and clients."
-    ),
-    Kind.CLAIM: QT_TRANSLATE_NOOP(
-        "Words", "The account moves into this Business Center for good. Only for accounts your company fully owns."
-    ),
-    Kind.OWN: QT_TRANSLATE_NOOP("Words", "For the account you log in with yourself; no QR code is sent."),
-    OwnerTrust.KNOWN_IN_STORE: QT_TRANSLATE_NOOP("Words", "The owner's key is in the directory of this store."),
-    OwnerTrust.NOT_VERIFIED: QT_TRANSLATE_NOOP(
-        "Words", "Nobody has compared the 30 digits with the owner yet, so it may be somebody else."
-    ),
-    OwnerTrust.DIGITS_COMPARED: QT_TRANSLATE_NOOP("Words", "Somebody compared the 30 digits with the owner."),
-    RequestState.PENDING: QT_TRANSLATE_NOOP("Words", "The owner has not answered yet."),
-    RequestState.EXPIRED: QT_TRANSLATE_NOOP(
-        "Words", "The code ran out; an answer signed in time still counts for 24 hours."
-    ),
-    LinkState.REVOKED: QT_TRANSLATE_NOOP("Words", "The owner took the access back."),
-    LinkState.DISCONNECTED: QT_TRANSLATE_NOOP("Words", "The Business Center gave the access up."),
-    LinkState.RAN_OUT: QT_TRANSLATE_NOOP("Words", "The agreed end date has passed."),
-    BusinessCenterRole.ADMIN: QT_TRANSLATE_NOOP("Words", "Manages people, accounts and requests."),
-    BusinessCenterRole.STANDARD: QT_TRANSLATE_NOOP("Words", "Works with what an admin assigned."),
-    TikTokAccountRole.OPERATOR: QT_TRANSLATE_NOOP("Words", "Uses the account in ads."),
-    TikTokAccountRole.ANALYST: QT_TRANSLATE_NOOP("Words", "Sees data and reports of the account."),
-}
 
-_BADGES: dict[Enum, BadgeKind] = {
-    RequestState.DRAFT: BadgeKind.NEUTRAL,
-    RequestState.PENDING: BadgeKind.INFO,
-    RequestState.APPROVED: BadgeKind.SUCCESS,
-    RequestState.DECLINED: BadgeKind.DANGER,
-    RequestState.EXPIRED: BadgeKind.WARNING,
-    RequestState.CANCELLED: BadgeKind.NEUTRAL,
-    RequestState.FAILED: BadgeKind.DANGER,
-    LinkState.ACTIVE: BadgeKind.SUCCESS,
-    LinkState.REVOKED: BadgeKind.DANGER,
-    LinkState.DISCONNECTED: BadgeKind.NEUTRAL,
-    LinkState.RAN_OUT: BadgeKind.WARNING,
-    OwnerTrust.KNOWN_IN_STORE: BadgeKind.SUCCESS,
-    OwnerTrust.NOT_VERIFIED: BadgeKind.WARNING,
-    OwnerTrust.DIGITS_COMPARED: BadgeKind.SUCCESS,
-    MemberStatus.BOUND: BadgeKind.SUCCESS,
-    MemberStatus.PENDING: BadgeKind.INFO,
-    MemberStatus.REJECTED: BadgeKind.DANGER,
-    MemberStatus.UNBOUND: BadgeKind.NEUTRAL,
-}
+def _by_member(*pairs: tuple[Enum, T]) -> dict[tuple[type, str], T]:
+    """Key by type and name: members of two enums with the same text, such as ``pending``, are equal to each other."""
+    return {(type(member), member.name): value for member, value in pairs}
+
+
+_LABELS = _by_member(
+    (PermissionLevel.DELIVER_ADS, QT_TRANSLATE_NOOP("Words", "Deliver ads")),
+    (Permission.EXISTING_POSTS, QT_TRANSLATE_NOOP("Words", "Existing posts")),
+    (Permission.PUBLISH_AND_MANAGE_NEW_VIDEOS, QT_TRANSLATE_NOOP("Words", "Publish and manage new videos")),
+    (Permission.LIVE_VIDEOS, QT_TRANSLATE_NOOP("Words", "LIVE videos")),
+    (Permission.EXCLUSIVE_LIVE_GMV_MAX, QT_TRANSLATE_NOOP("Words", "Exclusive LIVE GMV Max ad delivery")),
+    (Permission.SHOWCASE, QT_TRANSLATE_NOOP("Words", "Showcase")),
+    (Permission.MESSAGE_ADS, QT_TRANSLATE_NOOP("Words", "Message ads")),
+    (Permission.SERIES, QT_TRANSLATE_NOOP("Words", "Series")),
+    (Permission.MANAGE_TIKTOK_ACCOUNT_IN_BC, QT_TRANSLATE_NOOP("Words", "Manage TikTok account in BC")),
+    (Visibility.SHOW_THROUGH_ADS_ONLY, QT_TRANSLATE_NOOP("Words", "Show through ads only (recommended)")),
+    (Visibility.SHOW_ON_PROFILE_AND_IN_ADS, QT_TRANSLATE_NOOP("Words", "Show on TikTok profile and in ads")),
+    (Preset.SPARK_ADS, QT_TRANSLATE_NOOP("Words", "Spark Ads")),
+    (Preset.LIVE_ADS, QT_TRANSLATE_NOOP("Words", "LIVE ads")),
+    (Preset.CUSTOM, QT_TRANSLATE_NOOP("Words", "Custom")),
+    (Method.QR_CODE, QT_TRANSLATE_NOOP("Words", "Send a QR code")),
+    (Method.NOTIFICATION, QT_TRANSLATE_NOOP("Words", "Send a notification")),
+    (Kind.LINK, QT_TRANSLATE_NOOP("Words", "Request access")),
+    (Kind.CLAIM, QT_TRANSLATE_NOOP("Words", "Claim ownership")),
+    (Kind.OWN, QT_TRANSLATE_NOOP("Words", "Link my own account")),
+    (RequestState.DRAFT, QT_TRANSLATE_NOOP("Words", "Draft")),
+    (RequestState.PENDING, QT_TRANSLATE_NOOP("Words", "Waiting")),
+    (RequestState.APPROVED, QT_TRANSLATE_NOOP("Words", "Approved")),
+    (RequestState.DECLINED, QT_TRANSLATE_NOOP("Words", "Declined")),
+    (RequestState.EXPIRED, QT_TRANSLATE_NOOP("Words", "Expired")),
+    (RequestState.CANCELLED, QT_TRANSLATE_NOOP("Words", "Cancelled")),
+    (RequestState.FAILED, QT_TRANSLATE_NOOP("Words", "Failed")),
+    (FailReason.CLAIMED_ELSEWHERE, QT_TRANSLATE_NOOP("Words", "Claimed by another Business Center")),
+    (FailReason.ACCOUNT_LIMIT, QT_TRANSLATE_NOOP("Words", "Limit of the TikTok account reached")),
+    (FailReason.BUSINESS_CENTER_LIMIT, QT_TRANSLATE_NOOP("Words", "Limit of the Business Center reached")),
+    (LinkState.ACTIVE, QT_TRANSLATE_NOOP("Words", "Active")),
+    (LinkState.REVOKED, QT_TRANSLATE_NOOP("Words", "Revoked by the owner")),
+    (LinkState.DISCONNECTED, QT_TRANSLATE_NOOP("Words", "Disconnected")),
+    (LinkState.RAN_OUT, QT_TRANSLATE_NOOP("Words", "Ran out")),
+    (OwnerTrust.KNOWN_IN_STORE, QT_TRANSLATE_NOOP("Words", "Known in this store")),
+    (OwnerTrust.NOT_VERIFIED, QT_TRANSLATE_NOOP("Words", "Owner not verified")),
+    (OwnerTrust.DIGITS_COMPARED, QT_TRANSLATE_NOOP("Words", "Digits compared")),
+    (BusinessCenterRole.ADMIN, QT_TRANSLATE_NOOP("Words", "Admin")),
+    (BusinessCenterRole.STANDARD, QT_TRANSLATE_NOOP("Words", "Standard")),
+    (FinanceRole.MANAGER, QT_TRANSLATE_NOOP("Words", "Finance manager")),
+    (FinanceRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Finance analyst")),
+    (TikTokAccountRole.OPERATOR, QT_TRANSLATE_NOOP("Words", "Operator")),
+    (TikTokAccountRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Analyst")),
+    (MemberStatus.BOUND, QT_TRANSLATE_NOOP("Words", "Member")),
+    (MemberStatus.UNBOUND, QT_TRANSLATE_NOOP("Words", "Removed")),
+    (MemberStatus.REJECTED, QT_TRANSLATE_NOOP("Words", "Declined")),
+    (MemberStatus.PENDING, QT_TRANSLATE_NOOP("Words", "Invited")),
+)
+
+_DESCRIPTIONS = _by_member(
+    (
+        PermissionLevel.DELIVER_ADS,
+        QT_TRANSLATE_NOOP("Words", "For campaigns only; no wider management of the account."),
+    ),
+    (Permission.EXISTING_POSTS, QT_TRANSLATE_NOOP("Words", "Use videos that are already on the profile in ads.")),
+    (Permission.PUBLISH_AND_MANAGE_NEW_VIDEOS, QT_TRANSLATE_NOOP("Words", "Put new videos on the account for ads.")),
+    (Permission.LIVE_VIDEOS, QT_TRANSLATE_NOOP("Words", "Use LIVE videos of the account in ads.")),
+    (
+        Permission.EXCLUSIVE_LIVE_GMV_MAX,
+        QT_TRANSLATE_NOOP("Words", "Only this Business Center runs LIVE GMV Max ads for the account."),
+    ),
+    (Permission.SHOWCASE, QT_TRANSLATE_NOOP("Words", "Use the products of the account's showcase in ads.")),
+    (Permission.MESSAGE_ADS, QT_TRANSLATE_NOOP("Words", "Run ads that start a conversation with the account.")),
+    (Permission.SERIES, QT_TRANSLATE_NOOP("Words", "Use the account's series in ads.")),
+    (Permission.MANAGE_TIKTOK_ACCOUNT_IN_BC, QT_TRANSLATE_NOOP("Words", "See data and insights of the account.")),
+    (
+        Visibility.SHOW_THROUGH_ADS_ONLY,
+        QT_TRANSLATE_NOOP("Words", "New videos reach people through ads only and are hidden from the profile."),
+    ),
+    (
+        Visibility.SHOW_ON_PROFILE_AND_IN_ADS,
+        QT_TRANSLATE_NOOP("Words", "New videos are shown on the profile too; each ad can still be set to ads only."),
+    ),
+    (Preset.SPARK_ADS, QT_TRANSLATE_NOOP("Words", "What Spark Ads need: existing posts and new videos.")),
+    (Preset.LIVE_ADS, QT_TRANSLATE_NOOP("Words", "What ads with LIVE videos need.")),
+    (Preset.CUSTOM, QT_TRANSLATE_NOOP("Words", "Choose each permission yourself.")),
+    (Method.QR_CODE, QT_TRANSLATE_NOOP("Words", "The owner scans a code with the Phone. Works without a handle.")),
+    (Method.NOTIFICATION, QT_TRANSLATE_NOOP("Words", "The request appears in the owner's inbox. Needs the handle.")),
+    (
+        Kind.LINK,
+        QT_TRANSLATE_NOOP(
+            "Words", "The owner keeps the account and lets you use it for ads. Right for agencies and clients."
+        ),
+    ),
+    (
+        Kind.CLAIM,
+        QT_TRANSLATE_NOOP(
+            "Words", "The account moves into this Business Center for good. Only for accounts your company fully owns."
+        ),
+    ),
+    (Kind.OWN, QT_TRANSLATE_NOOP("Words", "For the account you log in with yourself; no QR code is sent.")),
+    (OwnerTrust.KNOWN_IN_STORE, QT_TRANSLATE_NOOP("Words", "The owner's key is in the directory of this store.")),
+    (
+        OwnerTrust.NOT_VERIFIED,
+        QT_TRANSLATE_NOOP("Words", "Nobody has compared the 30 digits with the owner yet, so it may be somebody else."),
+    ),
+    (OwnerTrust.DIGITS_COMPARED, QT_TRANSLATE_NOOP("Words", "Somebody compared the 30 digits with the owner.")),
+    (RequestState.PENDING, QT_TRANSLATE_NOOP("Words", "The owner has not answered yet.")),
+    (
+        RequestState.EXPIRED,
+        QT_TRANSLATE_NOOP("Words", "The code ran out; an answer signed in time still counts for 24 hours."),
+    ),
+    (LinkState.REVOKED, QT_TRANSLATE_NOOP("Words", "The owner took the access back.")),
+    (LinkState.DISCONNECTED, QT_TRANSLATE_NOOP("Words", "The Business Center gave the access up.")),
+    (LinkState.RAN_OUT, QT_TRANSLATE_NOOP("Words", "The agreed end date has passed.")),
+    (BusinessCenterRole.ADMIN, QT_TRANSLATE_NOOP("Words", "Manages people, accounts and requests.")),
+    (BusinessCenterRole.STANDARD, QT_TRANSLATE_NOOP("Words", "Works with what an admin assigned.")),
+    (TikTokAccountRole.OPERATOR, QT_TRANSLATE_NOOP("Words", "Uses the account in ads.")),
+    (TikTokAccountRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Sees data and reports of the account.")),
+)
+
+_BADGES = _by_member(
+    (RequestState.DRAFT, BadgeKind.NEUTRAL),
+    (RequestState.PENDING, BadgeKind.INFO),
+    (RequestState.APPROVED, BadgeKind.SUCCESS),
+    (RequestState.DECLINED, BadgeKind.DANGER),
+    (RequestState.EXPIRED, BadgeKind.WARNING),
+    (RequestState.CANCELLED, BadgeKind.NEUTRAL),
+    (RequestState.FAILED, BadgeKind.DANGER),
+    (LinkState.ACTIVE, BadgeKind.SUCCESS),
+    (LinkState.REVOKED, BadgeKind.DANGER),
+    (LinkState.DISCONNECTED, BadgeKind.NEUTRAL),
+    (LinkState.RAN_OUT, BadgeKind.WARNING),
+    (OwnerTrust.KNOWN_IN_STORE, BadgeKind.SUCCESS),
+    (OwnerTrust.NOT_VERIFIED, BadgeKind.WARNING),
+    (OwnerTrust.DIGITS_COMPARED, BadgeKind.SUCCESS),
+    (MemberStatus.BOUND, BadgeKind.SUCCESS),
+    (MemberStatus.PENDING, BadgeKind.INFO),
+    (MemberStatus.REJECTED, BadgeKind.DANGER),
+    (MemberStatus.UNBOUND, BadgeKind.NEUTRAL),
+)
 
 
 def label_of(value: Enum) -> str:
     """Return the translated name of a member of one of core's enums; of another enum, its value with blanks."""
-    source = _LABELS.get(value)
+    source = _LABELS.get((type(value), value.name))
     return QCoreApplication.translate("Words", source) if source else str(value.value).replace("_", " ")
 
 
 def description_of(value: Enum) -> str:
     """Return one translated sentence about ``value``; empty where the name says it all."""
-    source = _DESCRIPTIONS.get(value)
+    source = _DESCRIPTIONS.get((type(value), value.name))
     return QCoreApplication.translate("Words", source) if source else ""
 
 
 def badge_of(value: Enum) -> BadgeKind:
     """Return the colour for a state."""
-    return _BADGES.get(value, BadgeKind.NEUTRAL)
+    return _BADGES.get((type(value), value.name), BadgeKind.NEUTRAL)
 
 
 def permission_lines(permissions: PermissionSet) -> tuple[str, ...]:

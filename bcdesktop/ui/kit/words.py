@@ -170,7 +170,12 @@ def badge_of(value: Enum) -> BadgeKind:
     return _BADGES.get((type(value), value.name), BadgeKind.NEUTRAL)
 
 
-def permission_lines(permissions: PermissionSet) -> tuple[str, ...]:
+def request_state_badge(state: RequestState) -> tuple[str, BadgeKind]:
+    """Return word and colour of a request's state."""
+    return label_of(state), badge_of(state)
+
+
+def permission_words(permissions: PermissionSet) -> tuple[str, ...]:
     """Return the chosen switches in words, one line each, the visibility after the switch it belongs to."""
     lines: list[str] = []
     for permission in sorted(permissions.permissions):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bcdesktop.store.driver import Driver, connect, pick_driver
-from bcdesktop.store.error_map import translate
+from bcdesktop.store.error_map import translated
 from bcdesktop.store.files import create_file
 from bcdesktop.store.identity import check_identity
 
@@ -88,12 +88,8 @@ class Database:
         with self._turn:
             self._connection.close()
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except self._driver.module.Error as error:
-            raise translate(error, self.path) or error from error
+    def _translated(self) -> AbstractContextManager[None]:
+        return translated(self.path, self._driver.module.Error)
 
 
 def _fill(values: Mapping[str, str], connection: Any) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
 
@@ -69,3 +70,15 @@ _BY_PRIMARY_CODE: dict[int, Callable[[Path], AppError]] = {
     ResultCode.CORRUPT: StoreDamaged,
     ResultCode.NOTADB: NotOurStore,
 }
+
+
+@contextmanager
+def translated(path: Path, driver_error: type[Exception]) -> Iterator[None]:
+    """Raise our error in place of a ``driver_error`` (the driver's, or SQLAlchemy's around it); a bug stays."""
+    try:
+        yield
+    except driver_error as error:
+        ours = translate(error, path)
+        if ours is None:
+            raise
+        raise ours from error

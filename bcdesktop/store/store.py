@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
@@ -19,7 +19,9 @@ from bcdesktop.core.errors import ChangedMeanwhile
 from bcdesktop.store.creation import create_store
 from bcdesktop.store.driver import Driver, pick_driver
 from bcdesktop.store.engine import reading_engine, writing_engine
-from bcdesktop.store.error_map import translate
+from bcdesktop.store.error_map import translated
+from bcdesktop.store.errors import StoreDamaged, StoreLocked, StoreTooNew
+from bcdesktop.store.feed import ChangeFeed
 from bcdesktop.store.identity import SCHEMA, check_identity
 from bcdesktop.store.publisher import Publisher
 from bcdesktop.store.retry import Patience, with_retries
@@ -44,9 +46,12 @@ class Store:
         self._reading = reading_engine(driver, path, busy_timeout_ms=patience.busy_timeout_ms)
         self._turn = threading.Lock()
         self._in_unit = threading.local()
-        with self.read() as session:
-            row = session.get_one(StoreMeta, "store_id")
-            self.id = row.value.decode()
+        self.feed = ChangeFeed(driver, path, self._origin, self._publisher.publish)
+        try:
+            self.id = self._read_id()
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, driver: Driver | None = None, patience: Patience | None = None) -> Store:
@@ -68,11 +73,8 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that sees one state of the store and cannot write. Raises the errors of store.errors."""
-        try:
-            with Session(self._reading, expire_on_commit=False) as session:
-                yield session
-        except DBAPIError as error:
-            raise translate(error, self.path) or error from error
+        with translated(self.path, DBAPIError), Session(self._reading, expire_on_commit=False) as session:
+            yield session
 
     def run(
         self,
@@ -100,11 +102,10 @@ class Store:
             return self._attempt(work, key, command, encode, decode)
 
         try:
-            result, changes = with_retries(attempt, self._patience)
+            with translated(self.path, DBAPIError):
+                result, changes = with_retries(attempt, self._patience)
         except StaleDataError as error:
             raise ChangedMeanwhile("row", "") from error
-        except DBAPIError as error:
-            raise translate(error, self.path) or error from error
         self._publisher.publish(changes)
         return result
 
@@ -138,23 +139,41 @@ class Store:
                     raise
                 return decode(first.result), ()
 
+    def _read_id(self) -> str:
+        try:
+            with self.read() as session:
+                return session.get_one(StoreMeta, "store_id").value.decode()
+        except (DBAPIError, NoResultFound) as error:
+            # one of ours by its number, but its tables are not there
+            raise StoreDamaged(self.path) from error
+
     @contextmanager
     def _session(self) -> Iterator[Session]:
-        with self._turn, Session(self._writing, expire_on_commit=False) as session:
-            self._in_unit.active = True
-            try:
+        if not self._turn.acquire(timeout=self._patience.total):
+            raise StoreLocked
+        try:
+            with Session(self._writing, expire_on_commit=False) as session:
+                self._in_unit.active = True
+                # a newer program may have migrated the file since it was opened here
+                found = int(session.connection().exec_driver_sql("PRAGMA user_version").scalar_one())
+                if found != SCHEMA:
+                    raise StoreTooNew(self.path, found, SCHEMA)
                 yield session
-            finally:
-                self._in_unit.active = False
+        finally:
+            self._in_unit.active = False
+            self._turn.release()
 
     def subscribe(self, callback: Callable[[tuple[Change, ...]], None]) -> Callable[[], None]:
-        """Call ``callback`` with the changes of every commit, of any process, in the thread that hears of it.
+        """Call ``callback`` with the changes of every commit from now on, in the thread that hears of it.
 
-        Returns the function that ends this.
+        Own commits are told by the thread of ``run``, those of others by the feed's, which the first subscriber starts.
+        Returns the function that ends this. Raises the errors of store.errors.
         """
+        self.feed.start()
         return self._publisher.subscribe(callback)
 
     def close(self) -> None:
         """Stop the feed and let go of the file. May be called twice."""
+        self.feed.stop()
         self._writing.dispose()
         self._reading.dispose()

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, update
-from sqlmodel import Session
+from sqlalchemy import CursorResult, delete, update
+from sqlmodel import Session, col
 
 from bcdesktop.core.changes import Change, ChangeKind
 from bcdesktop.core.clock import Clock
@@ -16,9 +16,12 @@ from bcdesktop.core.errors import ClockMovedBack
 from bcdesktop.core.limits import LIFETIMES
 from bcdesktop.store import activity
 from bcdesktop.store.activity import EntryActor
-from bcdesktop.store.tables import ChangeRow, StoreMeta, Table
+from bcdesktop.store.tables import ChangeRow, CommandKey, StoreMeta, Table
 
 HIGH_WATER = "high_water"
+CLEAR_EVERY = 1_000
+CHANGES_KEPT = 10_000
+KEY_KEPT = timedelta(days=30)
 
 
 class UnitOfWork:
@@ -98,14 +101,26 @@ class UnitOfWork:
     def finish(self) -> tuple[Change, ...]:
         """Write the rows of the change feed and the high-water time; return what to publish after the commit."""
         changes = tuple(Change(kind, tuple(ids)) for kind, ids in self._ids.items())
-        for change in changes:
-            row = ChangeRow(kind=change.kind.value, ids=list(change.ids), at=self._clock_time, origin=self._origin)
-            self.session.add(row)
+        rows = [
+            ChangeRow(kind=change.kind.value, ids=list(change.ids), at=self._clock_time, origin=self._origin)
+            for change in changes
+        ]
+        self.session.add_all(rows)
         high_water = self._high_water()
         if high_water is None or self._clock_time > high_water:
             self.session.merge(StoreMeta(key=HIGH_WATER, value=self._clock_time.isoformat().encode()))
         self.session.flush()
+        for row in rows:
+            self._clear_away(row.seq or 0)
         return changes
+
+    def _clear_away(self, seq: int) -> None:
+        """Once in a while, forget changes everybody has heard of and keys nobody will send again."""
+        if seq % CLEAR_EVERY:
+            return
+        old = self._clock_time - KEY_KEPT
+        self.session.execute(delete(ChangeRow).where(col(ChangeRow.seq) <= seq - CHANGES_KEPT))
+        self.session.execute(delete(CommandKey).where(col(CommandKey.at) < old))
 
     def _high_water(self) -> datetime | None:
         row = self.session.get(StoreMeta, HIGH_WATER)

@@ -1,0 +1,1 @@
+"""One module per schema number. A released one is never changed."""

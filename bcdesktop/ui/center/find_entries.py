@@ -1,0 +1,142 @@
+"""What the find box knows: pages, actions, places in Settings, and every other name and path of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from bcdesktop.core.policy import may
+from bcdesktop.core.roles import BusinessCenterRole
+from bcdesktop.ui.center.actions import ACTIONS
+from bcdesktop.ui.center.registry import PAGES
+
+_CONTEXT = "CenterPages"
+_UNLISTED = frozenset({"find"})
+
+_CARDS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    (
+        "business_info",
+        QT_TRANSLATE_NOOP("CenterPages", "Settings > Business info"),
+        "building-2",
+        (QT_TRANSLATE_NOOP("CenterPages", "Business name and address"),),
+    ),
+    (
+        "codes",
+        QT_TRANSLATE_NOOP("CenterPages", "Settings > Codes"),
+        "timer",
+        (QT_TRANSLATE_NOOP("CenterPages", "How long a QR code lives"), QT_TRANSLATE_NOOP("CenterPages", "Expiry")),
+    ),
+    (
+        "security",
+        QT_TRANSLATE_NOOP("CenterPages", "Settings > Security"),
+        "shield",
+        (
+            QT_TRANSLATE_NOOP("CenterPages", "Business Settings > Settings > Security"),
+            QT_TRANSLATE_NOOP("CenterPages", "Recovery text"),
+            QT_TRANSLATE_NOOP("CenterPages", "Business Center card and 30 digits"),
+        ),
+    ),
+    (
+        "appearance",
+        QT_TRANSLATE_NOOP("CenterPages", "Settings > Appearance"),
+        "sun-moon",
+        (QT_TRANSLATE_NOOP("CenterPages", "Dark mode"), QT_TRANSLATE_NOOP("CenterPages", "Light mode")),
+    ),
+    (
+        "data",
+        QT_TRANSLATE_NOOP("CenterPages", "Settings > Data"),
+        "folder-open",
+        (QT_TRANSLATE_NOOP("CenterPages", "Data folder"), QT_TRANSLATE_NOOP("CenterPages", "Diagnostics")),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class FindEntry:
+    """Something to go to or to do: ``page`` with ``what``, or ``action``."""
+
+    title: str
+    icon: str
+    page: str = ""
+    action: str = ""
+    what: dict[str, Any] = field(default_factory=dict)
+    other_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A hit: ``name`` is the other name that matched, empty where the title did. Lower ``rank`` is better."""
+
+    entry: FindEntry
+    name: str
+    rank: int
+
+
+def find_entries(role: BusinessCenterRole) -> tuple[FindEntry, ...]:
+    """Return what a person in ``role`` can go to or do, in the order of the sidebar, then actions."""
+    entries = [
+        FindEntry(page.title_text, page.icon, page=page.name, other_names=page.other_texts)
+        for page in PAGES
+        if page.needs is None or may(page.needs, role)
+    ]
+    entries += [
+        FindEntry(action.title_text, action.icon, action=action.name, other_names=action.other_texts)
+        for action in ACTIONS
+        if action.name not in _UNLISTED and (action.needs is None or may(action.needs, role))
+    ]
+    entries += [
+        FindEntry(_text(title), icon, page="settings", what={"card": card}, other_names=tuple(map(_text, names)))
+        for card, title, icon, names in _CARDS
+    ]
+    return tuple(entries)
+
+
+def search(entries: tuple[FindEntry, ...], text: str) -> list[Found]:
+    """Return the hits for ``text``, best first; every entry where ``text`` is empty. Each entry comes once."""
+    words = _plain(text)
+    if not words:
+        return [Found(entry, "", 0) for entry in entries]
+    found = []
+    for place, entry in enumerate(entries):
+        best = min(
+            ((_rank(name, words) + offset, name) for offset, name in _names(entry)), default=(_NONE, ""), key=_first
+        )
+        if best[0] < _NONE:
+            found.append((best[0], place, Found(entry, "" if best[1] == entry.title else best[1], best[0])))
+    return [hit for _rank_, _place, hit in sorted(found, key=lambda item: item[:2])]
+
+
+_NONE = 100
+
+
+def _first(pair: tuple[int, str]) -> int:
+    return pair[0]
+
+
+def _names(entry: FindEntry) -> list[tuple[int, str]]:
+    return [(0, entry.title), *((1, name) for name in entry.other_names)]
+
+
+def _rank(name: str, words: str) -> int:
+    plain = _plain(name)
+    if plain == words:
+        return 0
+    if plain.startswith(words):
+        return 2
+    if f" {words}" in f" {plain}":
+        return 4
+    parts = words.split()
+    if all(any(part.startswith(word) for part in plain.split()) for word in parts):
+        return 6
+    return 8 if all(word in plain for word in parts) else _NONE
+
+
+def _plain(text: str) -> str:
+    """Return lower-case words alone: "Assets > TikTok Accounts" becomes "assets tiktok accounts"."""
+    return " ".join("".join(c if c.isalnum() or c == "." else " " for c in text.casefold()).split())
+
+
+def _text(source: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, source)

@@ -1,0 +1,192 @@
+"""What the window does for the signed-in person: pages, counts, find box, dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog
+
+from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.policy import Action, may
+from bcdesktop.ui.center import entrance
+from bcdesktop.ui.center.dialogs.unsaved import UnsavedDialog
+from bcdesktop.ui.center.find_box import FindBox
+from bcdesktop.ui.center.find_entries import FindEntry, find_entries
+from bcdesktop.ui.center.page_stack import PageStack
+from bcdesktop.ui.center.registry import ADD_TIKTOK_ACCOUNT, PAGES, QR_CODE, load_class, page_entry
+from bcdesktop.ui.kit.change_bridge import Listener
+
+if TYPE_CHECKING:
+    from bcdesktop.services.records import Actor
+    from bcdesktop.ui.center.shell import CenterWindow
+    from bcdesktop.ui.kit.session import Session
+
+_COUNTED = (ChangeKind.ACCESS_REQUEST, ChangeKind.TIKTOK_ACCOUNT, ChangeKind.BUSINESS_CENTER, ChangeKind.PERSON)
+_COUNT_AGAIN_MILLISECONDS = 30_000
+"""Codes run out without a change in the store."""
+
+
+class Inside(QObject):
+    """Lives from sign-in to sign-out. ``begin`` shows the first page, ``end`` closes everything."""
+
+    def __init__(self, window: CenterWindow, session: Session, actor: Actor) -> None:
+        super().__init__(window)
+        self._window, self._session, self.actor = window, session, actor
+        self._admins: tuple[str, ...] = ()
+        self._codes: dict[str, QDialog] = {}
+        self._wizard: QDialog | None = None
+        self.navigator = window.navigator
+        self.pages = PageStack(self.navigator)
+        self.pages.page_shown.connect(self._remember_page)
+        self._listener = Listener(self.pages, session.bridge)
+        self._listener.listen(_COUNTED, self.count, even_hidden=True)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_COUNT_AGAIN_MILLISECONDS)
+        self._timer.timeout.connect(self.count)
+
+    @property
+    def may_add(self) -> bool:
+        """Whether the person sees Add TikTok account at all (A2-14)."""
+        return may(Action.SEE_ADD_TIKTOK_ACCOUNT, self.actor.role)
+
+    def begin(self) -> None:
+        """Build the sidebar and show the page the program was left on."""
+        sidebar = self._window.sidebar
+        sidebar.show_actor(self.actor)
+        sidebar.page_chosen.connect(self._go_to)
+        sidebar.switcher.chosen.connect(self._ask_switch)
+        self.navigator.page_requested.connect(self.go)
+        self.navigator.add_requested.connect(self.add_tiktok_account)
+        self.navigator.code_requested.connect(self.open_code)
+        self.navigator.phone_requested.connect(self._window.phone_requested)
+        self.go(self._first_page(), {})
+        self.count()
+        self._timer.start()
+
+    def end(self) -> None:
+        """Close the person's dialogs and pages."""
+        self._timer.stop()
+        self._window.sidebar.page_chosen.disconnect(self._go_to)
+        self.navigator.page_requested.disconnect(self.go)
+        self.navigator.add_requested.disconnect(self.add_tiktok_account)
+        self.navigator.code_requested.disconnect(self.open_code)
+        self.navigator.phone_requested.disconnect(self._window.phone_requested)
+        for dialog in self._window.findChildren(QDialog):
+            dialog.close()
+        self.pages.drop_all()
+        self._window.notices.clear()
+        self.deleteLater()
+
+    def go(self, page_name: str, what: dict[str, Any]) -> None:
+        """Show a page, after asking about what is not saved on the one in view."""
+        if page_name != self.pages.current_name and self.pages.unsaved() is not None:
+            self._window.sidebar.set_current(self.pages.current_name)
+            self.ask_before_leaving(partial(self._show_page, page_name, what))
+        else:
+            self._show_page(page_name, what)
+
+    def _show_page(self, page_name: str, what: dict[str, Any]) -> None:
+        needs = page_entry(page_name).needs
+        if needs is not None and not may(needs, self.actor.role):
+            from bcdesktop.core.errors import NotAllowed
+
+            self._window.notices.show_error(NotAllowed(str(needs), self._admins))
+            return
+        self.pages.show_page(self._session, self.actor, page_name, what)
+
+    def _go_to(self, page_name: str) -> None:
+        self.go(page_name, {})
+
+    def _first_page(self) -> str:
+        name = self._session.settings.last_page
+        allowed = {page.name for page in PAGES if page.needs is None or may(page.needs, self.actor.role)}
+        return name if name in allowed else PAGES[0].name
+
+    def _remember_page(self, name: str) -> None:
+        self._session.settings.last_page = name
+        self._window.sidebar.set_current(name)
+        self._window.setWindowTitle(f"{page_entry(name).title_text} · {self.actor.business_center_name}")
+
+    def refresh(self) -> None:
+        """Read the page and the counts again."""
+        self.pages.refresh()
+        self.count()
+
+    def count(self) -> None:
+        """Read what the sidebar shows."""
+        work = partial(entrance.surroundings, self._session.context, self.actor)
+        self._session.runner.run(self, work, self._show_counts, self._window.notices.show_error)
+
+    def _show_counts(self, found: entrance.Surroundings) -> None:
+        sidebar = self._window.sidebar
+        self._admins = found.admins
+        sidebar.switcher.show_centers(found.centers, self.actor.business_center_id)
+        sidebar.name_admins(found.admins)
+        waiting, confirm = found.overview.codes_waiting, found.overview.accounts_to_confirm
+        texts = (self.tr("%1 waiting"), self.tr("%1 to confirm"))
+        sidebar.buttons["requests"].set_count(waiting, texts[0].replace("%1", str(waiting)))
+        sidebar.buttons["tiktok_accounts"].set_count(confirm, texts[1].replace("%1", str(confirm)))
+
+    def add_tiktok_account(self) -> None:
+        """Open the wizard, or bring the open one to the front."""
+        if self._wizard is not None:
+            self._wizard.raise_()
+            return
+        wizard = load_class(ADD_TIKTOK_ACCOUNT)(self._session, self.actor, self.navigator)
+        self._wizard = wizard
+        wizard.finished.connect(self._forget_wizard)
+        self.navigator.open_dialog(wizard)
+
+    def _forget_wizard(self) -> None:
+        self._wizard = None
+
+    def open_code(self, request_id: str) -> None:
+        """Open the QR dialog of a request, or bring the open one to the front."""
+        if request_id in self._codes:
+            self._codes[request_id].raise_()
+            self._codes[request_id].activateWindow()
+            return
+        dialog = load_class(QR_CODE)(self._session, self.actor, self.navigator, request_id)
+        self._codes[request_id] = dialog
+        dialog.finished.connect(partial(self._forget_code, request_id))
+        self.navigator.open_dialog(dialog)
+
+    def _forget_code(self, request_id: str, _result: int = 0) -> None:
+        self._codes.pop(request_id, None)
+
+    def open_find_box(self) -> FindBox:
+        """Open the find box and return it."""
+        actions = self._window.actions_by_name
+        native = QKeySequence.SequenceFormat.NativeText
+        shortcuts = {name: action.shortcut().toString(native) for name, action in actions.items()}
+        box = FindBox(find_entries(self.actor.role), shortcuts, self._window)
+        box.chosen.connect(self._follow)
+        self.navigator.open_dialog(box)
+        return box
+
+    def _follow(self, entry: FindEntry) -> None:
+        if entry.page:
+            self.go(entry.page, dict(entry.what))
+        else:
+            self._window.actions_by_name[entry.action].trigger()
+
+    def ask_before_leaving(self, then: Callable[[], object]) -> None:
+        """Call ``then`` at once, or after the person said what to do with what is not saved."""
+        page = self.pages.unsaved()
+        if page is None:
+            then()
+            return
+        dialog = UnsavedDialog(page, then, self._window)
+        self.navigator.open_dialog(dialog)
+
+    def _ask_switch(self, business_center_id: str) -> None:
+        if business_center_id != self.actor.business_center_id:
+            self.ask_before_leaving(partial(self._switch, business_center_id))
+
+    def _switch(self, business_center_id: str) -> None:
+        work = partial(entrance.switch, self._session.context, self.actor, business_center_id)
+        self._session.runner.run(self, work, self._window.enter, self._window.notices.show_error)

@@ -1,0 +1,298 @@
+"""The Business Center window: painted first, filled once the store is open (architecture.md, "Start-up")."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from bcdesktop.ui.center.actions import build_actions
+from bcdesktop.ui.center.navigator import Navigator
+from bcdesktop.ui.center.notice_place import NoticePlace
+from bcdesktop.ui.center.sidebar import Sidebar
+from bcdesktop.ui.center.skeleton import Skeleton
+from bcdesktop.ui.kit.notices import Notices
+
+if TYPE_CHECKING:
+    from bcdesktop.services.records import Actor
+    from bcdesktop.ui.center.entrance import Entrance
+    from bcdesktop.ui.center.inside import Inside
+    from bcdesktop.ui.kit.session import Frame, Session
+
+_WINDOW_NAME = "center"
+
+
+class CenterWindow(QMainWindow):
+    """Skeleton → welcome or sign-in → pages. Imports no service before ``attach``.
+
+    ``actor`` is the signed-in person, None before; ``inside`` what they see.
+    """
+
+    phone_requested = Signal()
+    """Show the Phone window."""
+    store_requested = Signal(Path)
+    """Open another store in place of this one; an example store may not exist yet."""
+    retry_requested = Signal()
+    """Try once more to open the store (after ``fail``)."""
+    quit_requested = Signal()
+    """The window was closed."""
+    actor_changed = Signal(object)
+    """The Actor after sign-in, None after sign-out."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self._frame = frame
+        self.session: Session | None = None
+        self.inside: Inside | None = None
+        self._first_start_state: object = None
+        self._is_closing = False
+        self.setObjectName("center_window")
+        self.setWindowTitle(self.tr("Business Center Desktop"))
+        self.notices = Notices(self)
+        self.navigator = Navigator(self, self.notices)
+        self.actions_by_name = build_actions(self, frame.theme, self._handlers())
+        self.sidebar = Sidebar(self.actions_by_name)
+        self.views = QStackedWidget()
+        self.views.setObjectName("views")
+        self._lay_out()
+        self.set_view(Skeleton(frame.theme), sidebar=True)
+        self._enable_actions()
+        frame.runner.unhandled.connect(self._on_unhandled)
+        self._restore_place()
+
+    @property
+    def actor(self) -> Actor | None:
+        """The signed-in person."""
+        return self.inside.actor if self.inside is not None else None
+
+    def _handlers(self) -> dict[str, object]:
+        return {
+            "add_tiktok_account": self.navigator.add_tiktok_account,
+            "show_phone": self.phone_requested.emit,
+            "refresh": self._refresh,
+            "find": self._find,
+            "open_settings": self._open_settings,
+            "guide": self._show_guide,
+            "about": self._show_about,
+            "open_store": self._choose_store,
+            "try_example": self._open_example,
+            "sign_out": self.sign_out,
+            "quit": self.close,
+        }
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(NoticePlace(self.notices.bar))
+        column.addWidget(self.views, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(right, 1)
+        self.setCentralWidget(whole)
+        self.statusBar().setObjectName("status_bar")
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _restore_place(self) -> None:
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.setMinimumSize(letter * 110, line * 30)
+        if not self._frame.settings.restore_window(_WINDOW_NAME, self):
+            room = self.screen().availableSize()
+            self.resize(min(letter * 180, room.width()), min(line * 48, room.height()))
+
+    def set_view(self, view: QWidget, *, sidebar: bool = False) -> None:
+        """Show ``view`` in place of the one before, which is deleted."""
+        old = self.views.currentWidget()
+        self.views.addWidget(view)
+        self.views.setCurrentWidget(view)
+        if old is not None and old is not view:
+            self.views.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self.sidebar.setVisible(sidebar)
+
+    def attach(self, session: Session, actor: Actor | None = None) -> None:
+        """Take the open store; with ``actor`` go straight in. Called again, it changes to another store."""
+        if self.inside is not None:
+            self._leave()
+        self.session = session
+        self.notices.clear()
+        self._first_start_state = None
+        if actor is not None:
+            self.enter(actor)
+            return
+        from bcdesktop.ui.center.entrance import look_in
+
+        session.runner.run(self, partial(look_in, session.context), self._meet, self.fail)
+
+    def fail(self, error: Exception) -> None:
+        """Say in the bar why the store could not be opened, and offer to try again."""
+        from bcdesktop.core.errors import AppError
+
+        if not isinstance(error, AppError):
+            raise error
+        self.notices.bar.show_error(error, action=self.tr("Try again"), on_action=self.retry_requested.emit)
+
+    def _meet(self, entrance: Entrance) -> None:
+        if entrance.actor is not None:
+            self.enter(entrance.actor)
+        elif entrance.has_people:
+            self.show_sign_in(is_example=entrance.is_example)
+        else:
+            self.show_welcome()
+
+    def show_welcome(self) -> None:
+        """Show the first page of an empty store."""
+        from bcdesktop.ui.center.welcome import WelcomeView
+
+        view = WelcomeView(self._frame.theme)
+        view.set_up_requested.connect(self.start_first_start)
+        view.example_requested.connect(self._open_example)
+        view.store_requested.connect(self._choose_store)
+        self.set_view(view)
+        view.set_up_button.setFocus()
+
+    def show_sign_in(self, *, is_example: bool = False) -> None:
+        """Show the sign-in page."""
+        from bcdesktop.ui.center.sign_in import SignInView
+
+        view = SignInView(self.session, is_example=is_example)
+        view.signed_in.connect(self.enter)
+        view.phone_requested.connect(self.phone_requested)
+        view.store_requested.connect(self._choose_store)
+        self.set_view(view)
+        view.set_focus()
+
+    def start_first_start(self) -> QWidget:
+        """Open the first-start wizard; what was typed in it before is still there. Returns the wizard."""
+        from bcdesktop.ui.center.wizards.first_start import FirstStartState, FirstStartWizard
+
+        if self._first_start_state is None:
+            self._first_start_state = FirstStartState()
+        wizard = FirstStartWizard(self.session, self.navigator, self._first_start_state)
+        wizard.phone_requested.connect(self.phone_requested)
+        wizard.created.connect(self.enter)
+        self.navigator.open_dialog(wizard)
+        return wizard
+
+    def enter(self, actor: Actor) -> None:
+        """Show the pages to ``actor``."""
+        from bcdesktop.ui.center.inside import Inside
+
+        if self.inside is not None:
+            self._leave()
+        self.inside = Inside(self, self.session, actor)
+        self.set_view(self.inside.pages, sidebar=True)
+        self.inside.begin()
+        self._enable_actions()
+        self.actor_changed.emit(actor)
+
+    def sign_out(self) -> None:
+        """Ask about what is not saved, then close the person's pages and show the sign-in page."""
+        if self.inside is not None:
+            self.inside.ask_before_leaving(self._sign_out)
+
+    def _sign_out(self) -> None:
+        from bcdesktop.ui.center.entrance import look_in, sign_out
+
+        actor, session = self.actor, self.session
+        self._leave()
+        self.set_view(Skeleton(self._frame.theme))
+        session.runner.run(self, partial(sign_out, session.context, actor), self._signed_out, self._not_signed_out)
+        session.runner.run(self, partial(look_in, session.context), self._meet, self.fail)
+
+    def _signed_out(self, _nothing: None) -> None:
+        self.actor_changed.emit(None)
+
+    def _not_signed_out(self, error: Exception) -> None:
+        self.notices.show_error(error)
+
+    def _leave(self) -> None:
+        """Close what belongs to the signed-in person."""
+        if self.inside is not None:
+            self.inside.end()
+            self.inside = None
+        self.sidebar.clear()
+        self._enable_actions()
+
+    def _enable_actions(self) -> None:
+        inside = self.inside
+        for name in ("refresh", "find", "open_settings", "sign_out", "add_tiktok_account"):
+            self.actions_by_name[name].setEnabled(inside is not None)
+        may_add = inside is not None and inside.may_add
+        self.actions_by_name["add_tiktok_account"].setEnabled(may_add)
+        self.actions_by_name["add_tiktok_account"].setVisible(may_add)
+
+    def _refresh(self) -> None:
+        if self.inside is not None:
+            self.inside.refresh()
+
+    def _find(self) -> None:
+        if self.inside is not None:
+            self.inside.open_find_box()
+
+    def _open_settings(self) -> None:
+        self.navigator.go("settings")
+
+    def _show_guide(self) -> None:
+        from bcdesktop.ui.center.dialogs.guide import GuideDialog
+
+        self.navigator.open_dialog(GuideDialog(self.navigator, may_add=bool(self.inside and self.inside.may_add)))
+
+    def _show_about(self) -> None:
+        from bcdesktop.ui.center.dialogs.about import AboutDialog
+
+        self.navigator.open_dialog(AboutDialog(self))
+
+    def _choose_store(self) -> None:
+        from bcdesktop.ui.center.dialogs.open_store import open_store_dialog
+
+        dialog = open_store_dialog(self, self._frame.data_dir)
+        dialog.fileSelected.connect(self._open_store)
+        self.navigator.open_dialog(dialog)
+
+    def _open_store(self, path: str) -> None:
+        self._request_store(Path(path))
+
+    def _open_example(self) -> None:
+        from bcdesktop.store.places import example_store_path
+
+        self._request_store(example_store_path(self._frame.data_dir))
+
+    def _request_store(self, path: Path) -> None:
+        if self.inside is None:
+            self.store_requested.emit(path)
+        else:
+            self.inside.ask_before_leaving(partial(self.store_requested.emit, path))
+
+    def _on_unhandled(self, error: Exception, owner: object) -> None:
+        """Show errors of this window's own widgets; another window of the process shows its own."""
+        place = owner
+        while isinstance(place, QObject):
+            if place is self:
+                self.notices.on_unhandled(error, owner)
+                return
+            place = place.parent()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about what is not saved; remember place and page."""
+        if self.inside is not None and not self._is_closing and self.inside.pages.unsaved() is not None:
+            event.ignore()
+            self.inside.ask_before_leaving(self._close_now)
+            return
+        self._frame.settings.remember_window(_WINDOW_NAME, self)
+        self._frame.settings.save()
+        super().closeEvent(event)
+        self.quit_requested.emit()
+
+    def _close_now(self) -> None:
+        self._is_closing = True
+        self.close()

@@ -28,7 +28,7 @@ def verified(session: Session, request: AccessRequest, peeked: code.PeekedCode) 
     assert isinstance(reply, code.Reply)  # noqa: S101 - the caller peeked for one
     account = session.get(DirectoryAccount, reply.account_id)
     if account is not None:
-        key = OwnerKey(_device_key(session, account, peeked, reply), OwnerTrust.KNOWN_IN_STORE, account)
+        key = OwnerKey(device_key(session, account, peeked, reply), OwnerTrust.KNOWN_IN_STORE, account)
         if account.handle != reply.handle:
             raise AnswerFromWrongKey(reply.handle)
     else:
@@ -42,7 +42,7 @@ def verified(session: Session, request: AccessRequest, peeked: code.PeekedCode) 
     return key
 
 
-def _device_key(session: Session, account: DirectoryAccount, peeked: code.PeekedCode, reply: code.Reply) -> bytes:
+def device_key(session: Session, account: DirectoryAccount, peeked: code.PeekedCode, reply: code.Reply) -> bytes:
     """Return the key of the account's phone that the header names; the phone was logged in when it signed."""
     rows = select(DirectoryDevice).where(DirectoryDevice.account_id == account.id, DirectoryDevice.kid == peeked.kid)
     for device in session.exec(rows):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bcdesktop.core.access_requests import RequestState
+from bcdesktop.core.access_requests import LinkState, RequestState
 from bcdesktop.core.limits import LIFETIMES
 from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.services.records import BusinessCenterRow, RequestRow
@@ -37,6 +37,13 @@ def request_state(row: AccessRequest, now: datetime) -> RequestState:
     if row.state is RequestState.PENDING and now > row.expires_at:
         return RequestState.EXPIRED
     return row.state
+
+
+def link_state(link: TikTokAccountLink, now: datetime) -> LinkState:
+    """Return the state at ``now``: a link whose end has passed ran out, whether or not the row was rewritten since."""
+    if link.state is LinkState.ACTIVE and link.ends_at is not None and link.ends_at <= now:
+        return LinkState.RAN_OUT
+    return link.state
 
 
 def request_row(

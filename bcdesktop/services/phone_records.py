@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bcdesktop.core.access_requests import Kind, LinkState, Method, OwnerTrust, RequestState
+from bcdesktop.core.code import fingerprint_digits
 from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.services.records import AnswerResult, LogInPurpose
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class CentreView:
     """The asking Business Center as this phone knows it: ``name`` is the pinned one once there is one.
 
-    ``known_since`` None and ``is_new`` True at first contact; ``digits`` are the 30 to compare (6 groups of 5).
+    ``known_since`` None and ``is_new`` True at first contact.
     """
 
     name: str
@@ -27,9 +28,13 @@ class CentreView:
     public_key: bytes
     known_since: datetime | None
     is_new: bool
-    digits: str
     digits_compared_at: datetime | None
     muted: bool
+
+    @property
+    def digits(self) -> str:
+        """The 30 digits of the key, 6 groups of 5 (takes some milliseconds)."""
+        return fingerprint_digits(self.public_key)
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,7 @@ class ScannedRequest:
     text: str
     code: AccessRequest
     request_hash: bytes
+    request_cose: bytes
     request_id: str
     centre: CentreView
     permissions: PermissionSet
@@ -62,6 +68,7 @@ class ScannedLogIn:
     """A log-in code of a computer's window."""
 
     text: str
+    code_hash: bytes
     log_in_id: str
     purpose: LogInPurpose
     computer_name: str
@@ -78,9 +85,14 @@ class ScannedCard:
     is_centre: bool
     name: str
     public_key: bytes
-    digits: str
     handles: tuple[str, ...]
-    issued_at: datetime
+    business_center_id: str | None
+    made_at: datetime
+
+    @property
+    def digits(self) -> str:
+        """The 30 digits of the key, 6 groups of 5 (takes some milliseconds)."""
+        return fingerprint_digits(self.public_key)
 
 
 @dataclass(frozen=True)
@@ -117,6 +129,7 @@ class InboxRow:
     expires_at: datetime
     state: RequestState
     code_text: str
+    replaced: bool
 
 
 @dataclass(frozen=True)

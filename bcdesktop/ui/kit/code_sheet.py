@@ -10,6 +10,8 @@ from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from bcdesktop.core.code.messages import RequestKind
+
 
 @dataclass(frozen=True)
 class CodeSheet:
@@ -25,6 +27,7 @@ class CodeSheet:
     """Aware, any zone."""
     zone: tzinfo | None = None
     """Zone of the local time; ``None``: that of this computer."""
+    kind: RequestKind = RequestKind.LINK
     locale: QLocale = field(default_factory=QLocale)
 
 
@@ -41,8 +44,11 @@ def expected_line() -> str:
 
 
 def who_line(sheet: CodeSheet) -> str:
-    """Return who asks."""
-    text = QCoreApplication.translate("CodeSheet", "%1 asks for access to a TikTok account.")
+    """Return who asks, and for what kind of agreement; a claim is never worded as mere access (A2-21)."""
+    if sheet.kind is RequestKind.CLAIM:
+        text = QCoreApplication.translate("CodeSheet", "%1 asks to become the owner of a TikTok account, for good.")
+    else:
+        text = QCoreApplication.translate("CodeSheet", "%1 asks for access to a TikTok account.")
     return text.replace("%1", sheet.business_center_name)
 
 
@@ -74,14 +80,17 @@ def permissions_line(sheet: CodeSheet) -> str:
 
 
 def valid_until(sheet: CodeSheet) -> str:
-    """Return "Valid until 14:32 UTC on 23 November 2026 (local time 15:32 on ...)"."""
+    """Return "Valid until 14:32 UTC on Monday, 23 November 2026 (local time 15:32)."; another local date is named."""
     utc = sheet.expires_at.astimezone(UTC)
     local = sheet.expires_at.astimezone(sheet.zone)
-    text = QCoreApplication.translate("CodeSheet", "Valid until %1 UTC on %2 (local time %3 on %4).")
+    if local.date() == utc.date():
+        text = QCoreApplication.translate("CodeSheet", "Valid until %1 UTC on %2 (local time %3).")
+    else:
+        text = QCoreApplication.translate("CodeSheet", "Valid until %1 UTC on %2 (local time %3 on %4).")
     for mark, value in (
-        ("%1", _clock_time(utc)),
+        ("%1", f"{utc:%H:%M}"),
         ("%2", _date(utc, sheet.locale)),
-        ("%3", _clock_time(local)),
+        ("%3", f"{local:%H:%M}"),
         ("%4", _date(local, sheet.locale)),
     ):
         text = text.replace(mark, value)
@@ -148,10 +157,6 @@ def copy_message(sheet: CodeSheet) -> str:
         [QCoreApplication.translate("CodeSheet", "The code as text:"), sheet.code_text],
     )
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
-
-
-def _clock_time(moment: datetime) -> str:
-    return f"{moment.hour:02}:{moment.minute:02}"
 
 
 def _date(moment: datetime, locale: QLocale) -> str:

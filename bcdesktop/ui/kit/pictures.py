@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import stat
 from pathlib import Path
 
@@ -50,9 +51,15 @@ def load_picture(source: Path | bytes) -> QImage:
     buffer.setData(QByteArray(content))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
+    try:
+        return _decoded(reader, _kind_of(content))
+    finally:
+        reader.setDevice(None)  # the TIFF reader uses its device when it ends, and Python may free that first
+
+
+def _decoded(reader: QImageReader, kind: str) -> QImage:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    kind = _kind_of(content)
     if kind in ("pdf", "archive", "video") or not reader.canRead():
         raise NotAPicture(kind)
     picture_format = reader.format().data().decode("ascii", "replace")
@@ -166,9 +173,9 @@ def _kind_of(content: bytes) -> str:
             return kind
     if content[4:8] == b"ftyp" and content[8:12] not in (b"avif", b"heic", b"mif1"):
         return "video"
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        # the end may lie inside a character
-        start = content[:4096].decode("utf-8", "ignore" if len(content) > 4096 else "strict")
+        start = decoder.decode(content[:4096], final=len(content) <= 4096)
     except UnicodeDecodeError:
         return "unknown"
     return "text" if all(character.isprintable() or character in "\r\n\t\ufeff" for character in start) else "unknown"

@@ -16,15 +16,13 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from bcdesktop.core.code.messages import CodeKind
-from bcdesktop.core.pictures import CodeNotOurs, NoCodeFound, NoCodeInText, PictureEmpty, SeveralCodesFound
+from bcdesktop.core.pictures import CodeNotOurs, NoCodeFound, PictureEmpty, SeveralCodesFound
 
 if TYPE_CHECKING:
     import zxingcpp
 
-_OURS = re.compile("(?:" + "|".join(kind.value.rstrip("0123456789") for kind in CodeKind) + r")[1-9][0-9]?:")
+OUR_PREFIX = re.compile("(?:" + "|".join(kind.value.rstrip("0123456789") for kind in CodeKind) + r")[1-9][0-9]?:")
 """The prefixes of security.md 2.1 with any number: a newer program's code is refused as such, not as strange."""
-_IN_TEXT = re.compile(rf"(?<![0-9A-Z]){_OURS.pattern}[0-9A-Z $%*+\-./:]+")
-
 MOST_PIXELS = 16_000_000
 """A larger picture is made smaller first, so that reading never stalls; two 4K screens still fit."""
 _SMALL = 1_200_000
@@ -54,7 +52,7 @@ def find_our_code(image: QImage) -> str:
     """
     strange: list[str] = []
     for codes in _passes(image):
-        ours = {code.text for code in codes if _OURS.match(code.text)}
+        ours = {code.text for code in codes if OUR_PREFIX.match(code.text)}
         if len(ours) > 1:
             raise SeveralCodesFound(len(ours))
         if ours:
@@ -65,19 +63,6 @@ def find_our_code(image: QImage) -> str:
     if is_one_colour(image):
         raise PictureEmpty
     raise NoCodeFound
-
-
-def find_code_in_text(text: str) -> str:
-    """Return the one code of this program in a pasted text, which may be the whole message around it.
-
-    Raises ``NoCodeInText``, ``SeveralCodesFound``.
-    """
-    found = {match.group().rstrip() for match in _IN_TEXT.finditer(text)}
-    if len(found) > 1:
-        raise SeveralCodesFound(len(found))
-    if not found:
-        raise NoCodeInText
-    return found.pop()
 
 
 def is_one_colour(image: QImage) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QPaintDevice, QPainter, QTextLayout, QTextOption
 
 
@@ -15,10 +15,9 @@ class TextBlock:
         font: QFont,
         width: float,
         device: QPaintDevice,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         self._layout = QTextLayout(text, font, device)
-        option = QTextOption(align)
+        option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.beginLayout()

@@ -81,5 +81,5 @@ def print_preview(parent: QWidget | None, sheet: Sheet, printer: QPrinter | None
 def title_of(sheet: Sheet) -> str:
     """Return the title of the document, for the file, the print queue and the preview."""
     if isinstance(sheet, CodeSheet):
-        return heading()
+        return heading(sheet)
     return QCoreApplication.translate("Paper", "Recovery text of %1").replace("%1", sheet.business_center_name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -63,11 +63,6 @@ class Page:
         return self._width
 
     @property
-    def height(self) -> float:
-        """Height between the margins."""
-        return self._height
-
-    @property
     def left_over(self) -> float:
         """Height that is still free on this page."""
         return self._height - self._top
@@ -77,9 +72,9 @@ class Page:
         if self._top > 0:
             self._top += height
 
-    def text(self, text: str, font: QFont, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+    def text(self, text: str, font: QFont) -> None:
         """Write a paragraph over the whole width; a page may end between its lines."""
-        block = TextBlock(text, font, self._width * self._per_mm, self._device, align)
+        block = TextBlock(text, font, self._width * self._per_mm, self._device)
         self._painter.setPen(QColor(Qt.GlobalColor.black))
         for index, pixels in enumerate(block.line_heights):
             height = pixels / self._per_mm
@@ -97,15 +92,6 @@ class Page:
         rect = QRectF((self._width - side) / 2 * self._per_mm, self._top * self._per_mm, *(side * self._per_mm,) * 2)
         paint(self._painter, rect, matrix)
         self._top += side
-
-    def frame(self, height: float) -> QRectF:
-        """Draw a thin box over the whole width and return it in device pixels."""
-        self._need(height)
-        rect = QRectF(QPointF(0, self._top * self._per_mm), QSizeF(self._width, height) * self._per_mm)
-        self._painter.setPen(QColor("#8a919e"))
-        self._painter.drawRect(rect)
-        self._top += height
-        return rect
 
     def _need(self, height: float) -> None:
         if self._top > 0 and height > self.left_over + 1e-6:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
+from bcdesktop.core.code.messages import RequestKind
 from bcdesktop.core.pictures import CodeTooLong
 from bcdesktop.ui.kit import code_sheet as words
 from bcdesktop.ui.kit.code_sheet import CodeSheet
 from bcdesktop.ui.kit.qr_code import Level, QrMatrix
 from bcdesktop.ui.paper.page import Page, fixed_font, module_mm, text_font
 
-_LARGEST_CODE_MM = 105.0
+_LARGEST_CODE_MM = 115.0
 _SMALLEST_CODE_MM = 75.0
 _SMALLEST_MODULE_MM = 0.7
 """A printed module below it is lost on a worn printer or in a photograph of the sheet."""
 
 
-def heading() -> str:
+def heading(sheet: CodeSheet) -> str:
     """Return the heading of the sheet."""
+    if sheet.kind is RequestKind.CLAIM:
+        return QCoreApplication.translate("RequestSheet", "Request to own a TikTok account")
     return QCoreApplication.translate("RequestSheet", "Request for access to a TikTok account")
 
 
@@ -28,7 +31,7 @@ def paint_request(painter: QPainter, device: QPagedPaintDevice, sheet: CodeSheet
     body = text_font(10.5)
     page.text(words.required_line(), text_font(12.5, bold=True))
     page.space(5)
-    page.text(heading(), text_font(18, bold=True))
+    page.text(heading(sheet), text_font(18, bold=True))
     page.space(1.5)
     page.text(words.who_line(sheet), text_font(12))
     page.space(2)
@@ -50,7 +53,7 @@ def paint_request(painter: QPainter, device: QPagedPaintDevice, sheet: CodeSheet
     page.text(words.expected_line(), text_font(10.5, bold=True))
     page.space(4)
     page.text(QCoreApplication.translate("RequestSheet", "The code as text"), text_font(8.5, bold=True))
-    page.text(sheet.code_text, fixed_font(7.5), align=Qt.AlignmentFlag.AlignLeft)
+    page.text(sheet.code_text, fixed_font(7.5))
 
 
 def print_matrix(code_text: str, side: float) -> QrMatrix:

@@ -1,0 +1,96 @@
+"""What a linked TikTok account is called and what its state means, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from bcdesktop.core.access_requests import Kind, LinkState, OwnerTrust
+from bcdesktop.ui.kit.badges import BadgeKind
+from bcdesktop.ui.kit.time_text import exact
+from bcdesktop.ui.kit.words import badge_of, label_of
+
+if TYPE_CHECKING:
+    from bcdesktop.services.records import TikTokAccountRow
+
+_CONTEXT = "AccountWords"
+
+
+def link_badge(row: TikTokAccountRow) -> tuple[str, BadgeKind]:
+    """Return word and colour of the link's state; an open question about the account comes first."""
+    if row.needs_confirmation:
+        return QCoreApplication.translate(_CONTEXT, "To confirm"), BadgeKind.WARNING
+    return label_of(row.state), badge_of(row.state)
+
+
+def link_sentence(row: TikTokAccountRow) -> str:
+    """Return one sentence that says where the link stands."""
+    if row.state is LinkState.ACTIVE:
+        if row.ends_at is None:
+            return QCoreApplication.translate(
+                _CONTEXT, "Access is active. It lasts until the owner or this Business Center ends it."
+            )
+        return QCoreApplication.translate(_CONTEXT, "Access is active and ends by itself on %1.").replace(
+            "%1", exact(row.ends_at)
+        )
+    texts = {
+        LinkState.REVOKED: QCoreApplication.translate(_CONTEXT, "The owner took access back on %1."),
+        LinkState.DISCONNECTED: QCoreApplication.translate(_CONTEXT, "This Business Center ended access on %1."),
+        LinkState.RAN_OUT: QCoreApplication.translate(_CONTEXT, "Access ran out on %1, as agreed."),
+    }
+    return texts[row.state].replace("%1", exact(row.ended_at) if row.ended_at else "")
+
+
+def kind_word(kind: Kind) -> str:
+    """Return how the account belongs to the Business Center."""
+    return {
+        Kind.LINK: QCoreApplication.translate(_CONTEXT, "Linked"),
+        Kind.CLAIM: QCoreApplication.translate(_CONTEXT, "Claimed"),
+        Kind.OWN: QCoreApplication.translate(_CONTEXT, "Own account"),
+    }[kind]
+
+
+def owner_badge(row: TikTokAccountRow) -> tuple[str, BadgeKind]:
+    """Return whether the owner's key is known."""
+    kinds = {
+        OwnerTrust.KNOWN_IN_STORE: BadgeKind.NEUTRAL,
+        OwnerTrust.DIGITS_COMPARED: BadgeKind.SUCCESS,
+        OwnerTrust.NOT_VERIFIED: BadgeKind.WARNING,
+    }
+    return label_of(row.owner_trust), kinds[row.owner_trust]
+
+
+def spark_badge(row: TikTokAccountRow) -> tuple[str, BadgeKind]:
+    """Return whether Spark Ads can be made from the account, and what is missing (A3-26)."""
+    if row.ready_for_spark_ads:
+        return QCoreApplication.translate(_CONTEXT, "Ready"), BadgeKind.SUCCESS
+    return spark_problem_text(row), BadgeKind.NEUTRAL
+
+
+def spark_problem_text(row: TikTokAccountRow) -> str:
+    """Return what keeps the account from Spark Ads, in a few words; empty where nothing does."""
+    texts = {
+        None: "",
+        "ended": QCoreApplication.translate(_CONTEXT, "Access ended"),
+        "permissions_missing": QCoreApplication.translate(_CONTEXT, "Permissions missing"),
+        "account_private": QCoreApplication.translate(_CONTEXT, "Account is private"),
+        "account_unavailable": QCoreApplication.translate(_CONTEXT, "Account not available"),
+        "political": QCoreApplication.translate(_CONTEXT, "Political account"),
+    }
+    return texts.get(row.spark_problem, row.spark_problem or "")
+
+
+def spark_advice(row: TikTokAccountRow) -> str:
+    """Return what to do so that Spark Ads become possible; empty where nothing is to do."""
+    texts = {
+        "ended": QCoreApplication.translate(_CONTEXT, "Ask the owner for access again."),
+        "permissions_missing": QCoreApplication.translate(
+            _CONTEXT, "Ask again with Existing posts and Publish and manage new videos; the link is then extended."
+        ),
+        "account_private": QCoreApplication.translate(_CONTEXT, "The owner has to make the account public."),
+        "political": QCoreApplication.translate(
+            _CONTEXT, "Accounts of governments, politicians and parties cannot be used for Spark Ads."
+        ),
+    }
+    return texts.get(row.spark_problem or "", "")

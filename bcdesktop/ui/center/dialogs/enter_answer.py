@@ -1,0 +1,157 @@
+"""An answer that did not arrive by itself: pasted text, a text file, a picture of its code, or one dropped here."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from bcdesktop.core.access_requests import RequestState
+from bcdesktop.core.errors import AppError
+from bcdesktop.services import access_requests
+from bcdesktop.ui.kit.badges import BadgeKind
+from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.notices import NoticeBar
+from bcdesktop.ui.kit.pictures import checked_text, load_picture, load_text, picture_from_mime
+from bcdesktop.ui.kit.qr_reading import find_our_code
+from bcdesktop.ui.kit.runner import Lane
+from bcdesktop.ui.kit.text_reading import find_code_in_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from bcdesktop.services.records import AnswerResult
+    from bcdesktop.ui.kit.session import Session
+
+
+class EnterAnswerDialog(QDialog):
+    """Takes one answer; the judge is the same as for an answer from a phone on this store."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("enter_answer_dialog")
+        self.setWindowTitle(self.tr("Enter an answer"))
+        self.setAcceptDrops(True)
+        self._session = session
+        self.bar = NoticeBar()
+        self.answer_edit = QPlainTextEdit()
+        self.answer_edit.setObjectName("answer_edit")
+        self.answer_edit.setAccessibleName(self.tr("Text of the answer"))
+        self.answer_edit.setPlaceholderText(self.tr("Paste the owner's answer here. It starts with AP1:"))
+        self.answer_edit.setTabChangesFocus(True)
+        self.picture_button = self._button("picture_button", self.tr("Open &file…"), self._choose_file)
+        self.paste_button = self._button("paste_button", self.tr("&Paste"), self._paste)
+        self.close_button = self._button("close_button", self.tr("Close"), self.reject)
+        self.check_button = self._button("check_button", self.tr("&Take the answer"), self.take)
+        self.check_button.setProperty("kind", "primary")
+        self.check_button.setDefault(True)
+        sentence = self.tr(
+            "When the owner's phone is on another computer, the answer comes back as text, as a file or as a picture. "
+            "Its signature is checked here; nothing else is needed."
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.picture_button, self.paste_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for button in (self.close_button, self.check_button):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(text_label(sentence, wrap=True))
+        layout.addWidget(self.bar)
+        layout.addWidget(self.answer_edit, 1)
+        layout.addLayout(buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
+
+    def _button(self, name: str, text: str, slot: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        return button
+
+    def take(self) -> None:
+        """Check what stands in the field and carry it out."""
+        try:
+            text = find_code_in_text(checked_text(self.answer_edit.toPlainText()))
+        except AppError as error:
+            self.bar.show_error(error)
+            return
+        self._receive(text)
+
+    def _receive(self, text: str) -> None:
+        self.check_button.setEnabled(False)
+        work = partial(access_requests.receive_answer, self._session.context, text)
+        self._session.runner.run(self, work, self._taken, self._failed)
+
+    def _taken(self, result: AnswerResult) -> None:
+        self.check_button.setEnabled(True)
+        self.answer_edit.clear()
+        if result.state is RequestState.APPROVED:
+            title = self.tr("@%1 agreed. The account is in TikTok accounts now.")
+            kind = BadgeKind.SUCCESS
+        else:
+            title, kind = self.tr("@%1 declined."), BadgeKind.WARNING
+        self.bar.show_notice(title.replace("%1", result.handle), result.decline_reason or "", kind=kind)
+
+    def _failed(self, error: Exception) -> None:
+        self.check_button.setEnabled(True)
+        if not isinstance(error, AppError):
+            raise error
+        self.bar.show_error(error)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open an answer"))
+        dialog.setObjectName("open_answer_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
+
+    def open_file(self, path: str) -> None:
+        """Read a text file or the pixels of a picture, off the GUI thread."""
+        self._session.runner.run(self, partial(_read_file, Path(path)), self._receive, self._failed, lane=Lane.PURE)
+
+    def _paste(self) -> None:
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime is not None and mime.hasText() and not mime.hasImage():
+            self.answer_edit.setPlainText(mime.text()[:5000])
+            self.take()
+            return
+        try:
+            picture = picture_from_mime(mime)
+        except AppError as error:
+            self.bar.show_error(error)
+            return
+        self._read(picture)
+
+    def _read(self, picture: QImage) -> None:
+        self._session.runner.run(self, partial(find_our_code, picture), self._receive, self._failed, lane=Lane.PURE)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, pictures and text."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        mime = event.mimeData()
+        if mime.hasUrls() and mime.urls()[0].isLocalFile():
+            self.open_file(mime.urls()[0].toLocalFile())
+        elif mime.hasImage():
+            self._read(picture_from_mime(mime))
+        else:
+            self.answer_edit.setPlainText(mime.text()[:5000])
+            self.take()
+        event.acceptProposedAction()
+
+
+def _read_file(path: Path) -> str:
+    if path.suffix.lower() in {".txt", ".eml", ".md"}:
+        return find_code_in_text(load_text(path))
+    return find_our_code(load_picture(path))

@@ -1,0 +1,89 @@
+"""In place of a code: a notification to the owner's phone (A2-42, domain.md 3.6). It needs the handle."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from bcdesktop.core.access_requests import Method, RequestState
+from bcdesktop.core.drafts import Draft
+from bcdesktop.core.errors import InputRefused
+from bcdesktop.services import access_requests
+from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.forms import Form
+from bcdesktop.ui.kit.notices import NoticeBar
+
+if TYPE_CHECKING:
+    from bcdesktop.services.context import Context
+    from bcdesktop.services.records import Actor, RequestRow
+    from bcdesktop.ui.kit.session import Session
+
+
+class SendNotificationDialog(QDialog):
+    """Asks for the handle, makes the same request as a notification and withdraws the code."""
+
+    sent = Signal(object)
+    """The new request's row."""
+
+    def __init__(self, session: Session, actor: Actor, row: RequestRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("send_notification_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Send a notification instead"))
+        self._session, self._actor, self._row = session, actor, row
+        self._key = uuid.uuid4().hex
+        sentence = self.tr(
+            "The owner finds the request in the Phone at Inbox > All activity > From TikTok. The code is withdrawn."
+        )
+        self.bar = NoticeBar()
+        self.form = Form()
+        self.handle_edit = QLineEdit(row.expected_handle or "")
+        self.handle_edit.setObjectName("handle_edit")
+        self.form.add("expected_handle", self.tr("&Handle of the account"), self.handle_edit, help=self.tr("@handle"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setObjectName("cancel_button")
+        self.cancel_button.clicked.connect(self.reject)
+        self.send_button = QPushButton(self.tr("&Send notification"))
+        self.send_button.setObjectName("send_button")
+        self.send_button.setProperty("kind", "primary")
+        self.send_button.setDefault(True)
+        self.send_button.clicked.connect(self._send)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.send_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(text_label(sentence, wrap=True))
+        layout.addWidget(self.bar)
+        layout.addWidget(self.form)
+        layout.addLayout(buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+
+    def _send(self) -> None:
+        self.send_button.setEnabled(False)
+        row, handle = self._row, self.handle_edit.text()
+        draft = Draft(row.kind, Method.NOTIFICATION, row.permissions, handle, row.purpose, row.wanted_end)
+        work = partial(_replace, self._session.context, self._actor, row, draft, self._key)
+        self._session.runner.run(self, work, self._sent, self._refused)
+
+    def _sent(self, row: RequestRow) -> None:
+        self.sent.emit(row)
+        self.accept()
+
+    def _refused(self, error: Exception) -> None:
+        self.send_button.setEnabled(True)
+        if not (isinstance(error, InputRefused) and self.form.show_error(error)):
+            self.bar.show_error(error)  # type: ignore[arg-type]
+
+
+def _replace(context: Context, actor: Actor, old: RequestRow, draft: Draft, key: str) -> RequestRow:
+    new = access_requests.create(context, actor, draft, key)
+    if access_requests.get(context, actor, old.id).state is RequestState.PENDING:
+        access_requests.cancel(context, actor, old.id)
+    return new

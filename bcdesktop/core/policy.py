@@ -16,6 +16,7 @@ class Action(StrEnum):
     SEE_REQUESTS = "see_requests"
     CANCEL_REQUEST = "cancel_request"
     SEE_TIKTOK_ACCOUNTS = "see_tiktok_accounts"
+    GIVE_TIKTOK_ACCOUNT_ACCESS = "give_tiktok_account_access"
     WORK_WITH_TIKTOK_ACCOUNT = "work_with_tiktok_account"
     CONFIRM_TIKTOK_ACCOUNT = "confirm_tiktok_account"
     DISCONNECT_TIKTOK_ACCOUNT = "disconnect_tiktok_account"
@@ -49,6 +50,7 @@ TABLE: dict[Action, dict[BusinessCenterRole, Rule]] = {
     Action.SEE_REQUESTS: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
     Action.CANCEL_REQUEST: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
     Action.SEE_TIKTOK_ACCOUNTS: {_ADMIN: Rule.YES, _STANDARD: Rule.ASSIGNED},
+    Action.GIVE_TIKTOK_ACCOUNT_ACCESS: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
     Action.WORK_WITH_TIKTOK_ACCOUNT: {_ADMIN: Rule.ASSIGNED, _STANDARD: Rule.ASSIGNED},
     Action.CONFIRM_TIKTOK_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
     Action.DISCONNECT_TIKTOK_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},

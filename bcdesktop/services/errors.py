@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bcdesktop.core.access_requests import RequestState
+from bcdesktop.core.access_requests import LinkState, RequestState
 from bcdesktop.core.errors import RuleRefused
 
 
@@ -237,3 +237,10 @@ class SignInThrottled(RuleRefused):
     """Too many wrong passwords; the next try is taken after ``seconds`` (security.md 2.7)."""
 
     seconds: int
+
+
+@dataclass(eq=False)
+class LinkNotActive(RuleRefused):
+    """The link has ended (``state``: revoked, disconnected or ran_out), so nothing can be done with it."""
+
+    state: LinkState

@@ -179,6 +179,12 @@ def test_the_header_must_name_the_key():
     assert reason(seal(REPLY, OWNER).text, key=OLD_OWNER.public_key) is CodeReason.KEY_MISMATCH
 
 
+def test_a_signer_cannot_pass_off_anothers_key_as_the_one_carried():
+    text = signed_map(AR1, cbor2.loads(PAYLOAD), OWNER)
+
+    assert reason(text, key=OWNER.public_key) is CodeReason.KEY_MISMATCH
+
+
 def test_a_weak_key_is_refused_before_its_signature_is_looked_at():
     assert reason(with_entries(f3=bytes(32))) is CodeReason.WEAK_KEY
     assert reason(seal(REPLY, OWNER).text, key=bytes(32)) is CodeReason.WEAK_KEY

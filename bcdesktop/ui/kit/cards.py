@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QScrollArea,
     QSizePolicy,
+    QSpacerItem,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -140,7 +142,8 @@ class DetailsPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(self.button_row)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
+        # an own minimum width would let the layout press what needs more, such as a row of badges
+        layout.addSpacerItem(QSpacerItem(self.fontMetrics().averageCharWidth() * 44, 0))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.hide()
 
@@ -155,10 +158,10 @@ class DetailsPanel(QFrame):
         self.badge_row.addStretch(1)
 
     def add_tab(self, name: str, title: str, widget: QWidget) -> None:
-        """Add a tab; ``name`` becomes the object name of ``widget`` where it has none."""
+        """Add a tab that scrolls; ``name`` becomes the object name of ``widget`` where it has none."""
         if not widget.objectName():
             widget.setObjectName(name)
-        self.tabs.addTab(widget, title)
+        self.tabs.addTab(scrolled(widget), title)
 
     def close_panel(self) -> None:
         """Hide the panel and say so."""
@@ -175,6 +178,23 @@ def clear_layout(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear_layout(inner)
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Return ``widget`` in an area that scrolls up and down when it is too small; lines keep their height in it."""
+    frame = QWidget()
+    frame.setObjectName("qt_scrolled_frame")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(2, 12, 8, 8)
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    area = QScrollArea()
+    area.setObjectName("qt_scrolled_area")
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(frame)
+    return area
 
 
 def separator() -> QFrame:

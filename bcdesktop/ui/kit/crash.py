@@ -1,4 +1,4 @@
-"""What happens when the program has a bug: a dialog with a report to copy, once for each crash; the program stays up."""
+"""What happens when the program has a bug: a dialog with a report to copy, once for each; the program stays up."""
 
 from __future__ import annotations
 

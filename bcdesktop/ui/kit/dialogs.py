@@ -47,6 +47,7 @@ class MessageDialog(QDialog):
 
     def add_effects(self, heading: str, effects: Sequence[str]) -> None:
         """List what will happen, one line each."""
+        self.words.addSpacing(4)
         self.words.addWidget(text_label(heading, "strong", wrap=True))
         for effect in effects:
             line = QHBoxLayout()

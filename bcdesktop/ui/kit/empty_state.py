@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.ui.kit.icons import pixmap
 from bcdesktop.ui.kit.theme import theme_of
@@ -36,7 +36,7 @@ class EmptyState(QWidget):
         layout.addWidget(self._picture)
         layout.addSpacing(8)
         layout.addWidget(self.title_label)
-        layout.addWidget(self.text_label, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(_middle(self.text_label))
         if button is not None:
             layout.addSpacing(8)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -56,6 +56,14 @@ def _centred(text: str, role: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setWordWrap(True)
-    if role == "muted":
-        label.setMinimumWidth(label.fontMetrics().averageCharWidth() * 48)
     return label
+
+
+def _middle(label: QLabel) -> QHBoxLayout:
+    """Keep lines short enough to read; an aligned label would get too little height for its lines."""
+    label.setMaximumWidth(label.fontMetrics().averageCharWidth() * 60)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 100)
+    row.addStretch(1)
+    return row

@@ -49,7 +49,8 @@ class _ThemedIconEngine(QIconEngine):
         return self._pixmap(size, mode)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        pixmap = self._pixmap(size, mode)
+        # the size comes in logical pixels here, unlike in pixmap()
+        pixmap = self._pixmap((size.toSizeF() * scale).toSize(), mode)
         pixmap.setDevicePixelRatio(scale)
         return pixmap
 

@@ -52,9 +52,11 @@ QTextEdit[invalid="true"], QPlainTextEdit[invalid="true"] {
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QTextEdit:disabled, QPlainTextEdit:disabled {
     background: $background; color: $muted; border-color: $border; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $background; }
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
-    border: none; padding: 0; background: transparent; }
-QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
+QAbstractSpinBox { padding: 0; }
+QAbstractSpinBox:focus, QAbstractSpinBox[invalid="true"] { padding: 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+    border: none; padding: ${pad_v}px ${pad_field}px; background: transparent; }
 QComboBox::drop-down { border: none; width: ${drop}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${icon}px; height: ${icon}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: 4px; }
@@ -89,7 +91,7 @@ QListView::item:hover:!selected { background: $raised; }
 QHeaderView { background: $surface; border: none; border-top-left-radius: ${radius}px;
     border-top-right-radius: ${radius}px; }
 QHeaderView::section { background: transparent; color: $muted; border: none; border-bottom: 1px solid $border;
-    padding: ${pad_v}px ${pad_field}px; font-weight: 600; }
+    padding: ${pad_v}px ${pad_header}px; font-weight: 600; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url("$chevron_up"); width: ${icon_small}px; height: ${icon_small}px;
     subcontrol-position: center right; right: 4px; }
@@ -106,7 +108,7 @@ QTabBar::tab:hover:!selected { color: $text; }
 QTabBar::tab:focus { background: $primary_soft; }
 
 QScrollArea { border: none; background: transparent; }
-QScrollArea > QWidget > QWidget#qt_scrollarea_content { background: transparent; }
+QScrollArea > QWidget > QWidget#qt_scrolled_frame { background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: ${scroll}px; margin: 2px; }
 QScrollBar::handle { background: $control_border; border-radius: ${scroll_radius}px; }
@@ -196,6 +198,8 @@ def style_sheet(tokens: Tokens, font: QFont, scheme: str) -> str:
         "pad_v": pad_v,
         "pad_h": pad_h,
         "pad_field": pad_field,
+        # a cell's text keeps three pixels more from the edge than the style sheet says
+        "pad_header": pad_field + 3,
         "pad_v_focus": pad_v - 1,
         "pad_h_focus": pad_h - 1,
         "pad_field_focus": pad_field - 1,

@@ -41,7 +41,7 @@ class BadgeDelegate(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.9)
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
-        inset, pad = round(option.fontMetrics.height() * 0.55), metrics.height() * 0.5
+        inset, pad = round(option.fontMetrics.height() * 0.55) + 3, metrics.height() * 0.5
         room = option.rect.width() - 2 * inset
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room - 2 * pad))
         width = min(room, metrics.horizontalAdvance(shown) + 2 * pad)

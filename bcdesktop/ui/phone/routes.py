@@ -1,0 +1,313 @@
+"""Every way from one screen to another; screens are imported when they are first shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from bcdesktop.core.errors import AppError
+from bcdesktop.ui.phone.screen import Screen, Tab
+
+if TYPE_CHECKING:
+    from bcdesktop.core.permissions import PermissionSet
+    from bcdesktop.profile import PhoneAccount, Receipt
+    from bcdesktop.services.phone_records import (
+        Delivery,
+        MailRow,
+        ScannedCard,
+        ScannedCode,
+        ScannedLogIn,
+        ScannedRequest,
+    )
+    from bcdesktop.ui.phone.host import Host
+
+
+class Routes(QObject):
+    """Knows which screen follows; a screen says where it wants to go, not how."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._host = host
+
+    # ------------------------------------------------------------------ the phone itself
+    def start(self) -> None:
+        """Show the first screen: set-up, lock or home."""
+        profile = self._host.profile
+        self._host.run(self, partial(_state_of, profile), self._show_first)
+
+    def _show_first(self, state: tuple[bool, bool]) -> None:
+        is_set_up, locked = state
+        if not is_set_up:
+            from bcdesktop.ui.phone.screens.set_up import SetUpScreen
+
+            self._reset(SetUpScreen(self._host))
+        elif locked:
+            self.lock()
+        else:
+            self.home()
+            self._host.news.start()
+        started = getattr(self._host.window, "started", None)
+        if started is not None:
+            started.emit()
+
+    def lock(self) -> None:
+        """Show the lock screen over everything; what was open is gone."""
+        from bcdesktop.ui.phone.screens.lock import LockScreen
+
+        close_sheets = getattr(self._host.window, "close_sheets", None)
+        if close_sheets is not None:
+            close_sheets()
+        self._reset(LockScreen(self._host))
+
+    def home(self) -> None:
+        """Show the home screen."""
+        from bcdesktop.ui.phone.screens.home import HomeScreen
+
+        self._reset(HomeScreen(self._host))
+
+    def phone_settings(self) -> None:
+        """Open the phone's own settings."""
+        from bcdesktop.ui.phone.screens.phone_settings import PhoneSettingsScreen
+
+        self._over_home(PhoneSettingsScreen(self._host))
+
+    # ------------------------------------------------------------------ TikTok
+    def tiktok(self) -> None:
+        """Open the TikTok app: the profile, or the welcome page where nobody is logged in."""
+        self._host.run(self, self._host.active, self._show_tiktok)
+
+    def _show_tiktok(self, account: PhoneAccount | None) -> None:
+        if account is None:
+            from bcdesktop.ui.phone.screens.welcome import WelcomeScreen
+
+            self._over_home(WelcomeScreen(self._host))
+        else:
+            self.tab(Tab.PROFILE)
+
+    def tab(self, tab: Tab) -> None:
+        """Show one of the TikTok app's tabs."""
+        from bcdesktop.ui.phone.screens.feed import FeedScreen
+        from bcdesktop.ui.phone.screens.inbox import InboxScreen
+        from bcdesktop.ui.phone.screens.profile import ProfileScreen
+
+        made = {Tab.HOME: FeedScreen, Tab.INBOX: InboxScreen, Tab.PROFILE: ProfileScreen}
+        self._over_home(made[tab](self._host))
+
+    def sign_up(self) -> None:
+        """Open the form for a new TikTok account."""
+        from bcdesktop.ui.phone.screens.sign_up import SignUpScreen
+
+        self._push(SignUpScreen(self._host))
+
+    def log_in(self) -> None:
+        """Open the form to log in with an account that exists."""
+        from bcdesktop.ui.phone.screens.log_in import LogInScreen
+
+        self._push(LogInScreen(self._host))
+
+    def accounts(self) -> None:
+        """Open the account switcher."""
+        from bcdesktop.ui.phone.screens.accounts import AccountsScreen
+
+        self._push(AccountsScreen(self._host))
+
+    def profile_menu(self) -> None:
+        """Open the menu behind the three lines of the profile."""
+        from bcdesktop.ui.phone.screens.profile_menu import ProfileMenu
+
+        ProfileMenu(self._host).open()
+
+    def find_friends(self) -> None:
+        """Open Find Friends (path N1)."""
+        from bcdesktop.ui.phone.screens.find_friends import FindFriendsScreen
+
+        self._push(FindFriendsScreen(self._host))
+
+    def settings_and_privacy(self) -> None:
+        """Open Settings and privacy (path N2)."""
+        from bcdesktop.ui.phone.screens.settings_and_privacy import SettingsAndPrivacyScreen
+
+        self._push(SettingsAndPrivacyScreen(self._host))
+
+    def privacy(self) -> None:
+        """Open the page that makes the account private or public."""
+        from bcdesktop.ui.phone.screens.privacy import PrivacyScreen
+
+        self._push(PrivacyScreen(self._host))
+
+    def my_qr_code(self) -> None:
+        """Open the account's own code (paths N2 and N3)."""
+        from bcdesktop.ui.phone.screens.my_qr_code import MyQrCodeScreen
+
+        self._push(MyQrCodeScreen(self._host))
+
+    def scanner(self) -> None:
+        """Open the scanner."""
+        from bcdesktop.ui.phone.screens.scanner import ScannerScreen
+
+        self._push(ScannerScreen(self._host))
+
+    def all_activity(self) -> None:
+        """Open Inbox > All activity (path N5)."""
+        from bcdesktop.ui.phone.screens.all_activity import AllActivityScreen
+
+        self._push(AllActivityScreen(self._host))
+
+    def from_tiktok(self) -> None:
+        """Open Inbox > All activity > From TikTok (path N5)."""
+        from bcdesktop.ui.phone.screens.from_tiktok import FromTikTokScreen
+
+        self._push(FromTikTokScreen(self._host))
+
+    def receipts(self) -> None:
+        """Open the list of what was signed on this phone."""
+        from bcdesktop.ui.phone.screens.receipts import ReceiptsScreen
+
+        self._push(ReceiptsScreen(self._host))
+
+    def receipt(self, receipt: Receipt) -> None:
+        """Open one receipt."""
+        from bcdesktop.ui.phone.screens.receipt import ReceiptScreen
+
+        self._push(ReceiptScreen(self._host, receipt))
+
+    def business_centers(self) -> None:
+        """Open the Business Centers this phone knows."""
+        from bcdesktop.ui.phone.screens.business_centers import BusinessCentersScreen
+
+        self._push(BusinessCentersScreen(self._host))
+
+    def compare_digits(self, business_center_id: str) -> None:
+        """Open the 30 digits of a Business Center this phone knows."""
+        from bcdesktop.ui.phone.screens.compare_digits import CompareDigitsScreen
+
+        self._push(CompareDigitsScreen(self._host, business_center_id))
+
+    # ------------------------------------------------------------------ codes
+    def found(self, code_text: str, *, source: str = "") -> None:
+        """Say what kind of code was found, before anything is done with it."""
+        from bcdesktop.ui.phone.screens.found_code import FoundCodeScreen
+
+        self._push(FoundCodeScreen(self._host, code_text, source=source))
+
+    def check(self, code_text: str, *, in_place: bool = False) -> None:
+        """Verify a code and go on to its screen; ``in_place`` replaces the screen in view."""
+        from bcdesktop.ui.phone.screens.check import CheckScreen
+
+        screen = CheckScreen(self._host, code_text)
+        if in_place:
+            self._host.navigator.replace(screen)
+        else:
+            self._push(screen)
+
+    def scanned(self, scanned: ScannedCode) -> None:
+        """Show what a verified code asks; Back skips the check."""
+        from bcdesktop.services import phone_records as records
+
+        kinds = {
+            records.ScannedRequest: self._consent,
+            records.ScannedLogIn: self._log_in_code,
+            records.ScannedCard: self._card,
+            records.ScannedAnswer: self._foreign_answer,
+        }
+        kinds[type(scanned)](scanned)
+
+    def _consent(self, scanned: ScannedRequest) -> None:
+        from bcdesktop.ui.phone.screens.consent import ConsentScreen
+
+        self._host.navigator.replace(ConsentScreen(self._host, scanned))
+
+    def _log_in_code(self, scanned: ScannedLogIn) -> None:
+        from bcdesktop.ui.phone.screens.log_in_code import LogInCodeScreen
+
+        self._host.navigator.replace(LogInCodeScreen(self._host, scanned))
+
+    def _card(self, scanned: ScannedCard) -> None:
+        from bcdesktop.ui.phone.screens.card import CardScreen
+
+        self._host.navigator.replace(CardScreen(self._host, scanned))
+
+    def _foreign_answer(self, scanned: object) -> None:
+        from bcdesktop.ui.phone.screens.foreign_answer import ForeignAnswerScreen
+
+        self._host.navigator.replace(ForeignAnswerScreen(self._host, scanned))
+
+    def failure(self, error: AppError, code_text: str) -> None:
+        """Show why a code cannot be used, with what to do; takes the place of the screen in view."""
+        from bcdesktop.ui.phone.screens.failure import FailureScreen
+
+        self._host.navigator.replace(FailureScreen(self._host, error, code_text))
+
+    def approved(self, scanned: ScannedRequest, delivery: Delivery, permissions: PermissionSet) -> None:
+        """Show what came of Authorize."""
+        from bcdesktop.ui.phone.screens.result import ApprovedScreen
+
+        self._finish(ApprovedScreen(self._host, scanned, delivery, permissions))
+
+    def declined(self, scanned: ScannedRequest, delivery: Delivery) -> None:
+        """Show what came of Decline."""
+        from bcdesktop.ui.phone.screens.result import DeclinedScreen
+
+        self._finish(DeclinedScreen(self._host, scanned, delivery))
+
+    def logged_in(self, scanned: ScannedLogIn, *, approved: bool) -> None:
+        """Show what came of a log-in code."""
+        from bcdesktop.ui.phone.screens.result import LogInDecidedScreen
+
+        self._finish(LogInDecidedScreen(self._host, scanned, approved=approved))
+
+    def carry_answer(self, answer_text: str) -> None:
+        """Show an answer that has to travel as a code, a file or text."""
+        from bcdesktop.ui.phone.screens.carry_answer import CarryAnswerScreen
+
+        self._push(CarryAnswerScreen(self._host, answer_text))
+
+    # ------------------------------------------------------------------ Mail
+    def mail(self) -> None:
+        """Open the Mail app."""
+        from bcdesktop.ui.phone.screens.mail_list import MailListScreen
+
+        self._over_home(MailListScreen(self._host))
+
+    def letter(self, mail: MailRow) -> None:
+        """Open one mail."""
+        from bcdesktop.ui.phone.screens.mail import MailScreen
+
+        self._push(MailScreen(self._host, mail))
+
+    def scan_picture(self, picture: bytes, source: str) -> None:
+        """Open the scanner in TikTok with a picture, as a share from another app does (path N4)."""
+        from bcdesktop.ui.phone.screens.scanner import ScannerScreen
+
+        screen = ScannerScreen(self._host)
+        self._push(screen)
+        screen.read_content(picture, source)
+
+    # ------------------------------------------------------------------ sheets
+    def error_sheet(self, error: AppError) -> None:
+        """Show an error over the screen."""
+        from bcdesktop.ui.phone.screens.error_sheet import ErrorSheet
+
+        ErrorSheet(self._host, error).open()
+
+    # ------------------------------------------------------------------ the stack
+    def _push(self, screen: Screen) -> None:
+        self._host.navigator.push(screen)
+
+    def _reset(self, *screens: Screen) -> None:
+        self._host.navigator.reset(*screens)
+
+    def _over_home(self, screen: Screen) -> None:
+        from bcdesktop.ui.phone.screens.home import HomeScreen
+
+        self._reset(HomeScreen(self._host), screen)
+
+    def _finish(self, screen: Screen) -> None:
+        """Show ``screen`` over the app's own first screen: what led here is done and Back must not lead into it."""
+        self._host.navigator.keep(2, screen)
+
+
+def _state_of(profile: object) -> tuple[bool, bool]:
+    return bool(profile.is_set_up), bool(profile.locked)  # type: ignore[attr-defined]

@@ -1,0 +1,75 @@
+"""Whether the account is private: a private one cannot be linked for ads (domain.md 1.3.6)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox
+
+from bcdesktop.core.errors import AppError
+from bcdesktop.services.phone_records import DirectoryRow
+from bcdesktop.ui.phone.error_card import ErrorCard
+from bcdesktop.ui.phone.host import Host
+from bcdesktop.ui.phone.pieces import Card, text
+from bcdesktop.ui.phone.screen import Screen
+
+
+class PrivacyScreen(Screen):
+    """One switch, in force at once."""
+
+    name = "privacy_screen"
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.private_account = QCheckBox(self.tr("&Private account"))
+        self.private_account.setObjectName("private_account")
+        self.private_account.setAccessibleName(self.tr("Private account"))
+        self.private_account.setEnabled(False)
+        self.error = ErrorCard()
+        self.add_all(
+            [
+                Card(
+                    self.private_account,
+                    text(
+                        self.tr(
+                            "Only people you approve see your videos. A private account cannot be linked for ads; a "
+                            "request for it is refused until the account is public again."
+                        ),
+                        "muted",
+                    ),
+                ),
+                self.error,
+            ]
+        )
+        self.body.addStretch(1)
+        self.private_account.clicked.connect(self._change)
+
+    def title(self) -> str:
+        """Return the title."""
+        return self.tr("Privacy")
+
+    def refresh(self) -> None:
+        """Read how it is."""
+        from bcdesktop.services import directory
+
+        self.host.run(self, partial(directory.profile, self.host.context, self.host.profile), self._show)
+
+    def _show(self, row: DirectoryRow) -> None:
+        self.private_account.setEnabled(True)
+        self.private_account.setChecked(not row.is_public)
+
+    def _change(self, private: bool) -> None:
+        from bcdesktop.services import directory
+
+        self.error.clear()
+        self.private_account.setEnabled(False)
+        work = partial(directory.change_privacy, self.host.context, self.host.profile, is_public=not private)
+        self.host.run(self, work, self._changed, self._failed)
+
+    def _changed(self, _result: object) -> None:
+        self.host.say(self.tr("Saved."))
+        self.refresh()
+
+    def _failed(self, error: AppError) -> None:
+        self.error.show_error(error)
+        self.refresh()

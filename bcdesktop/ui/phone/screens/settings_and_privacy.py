@@ -1,0 +1,58 @@
+"""Settings and privacy of the TikTok app (path N2)."""
+
+from __future__ import annotations
+
+from bcdesktop.ui.phone.host import Host
+from bcdesktop.ui.phone.pieces import Card, Row, text
+from bcdesktop.ui.phone.screen import Screen
+
+
+class SettingsAndPrivacyScreen(Screen):
+    """Account, QR Code, what was signed, log out."""
+
+    name = "settings_and_privacy_screen"
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        routes = host.routes
+        self.privacy_row = Row(self.tr("Privacy"), "privacy_row", icon_name="lock")
+        self.qr_code_row = Row(self.tr("QR Code"), "qr_code_row", icon_name="qr-code")
+        self.receipts_row = Row(self.tr("Your answers"), "receipts_row", icon_name="receipt")
+        self.business_centers_row = Row(self.tr("Business Centers"), "business_centers_row", icon_name="briefcase")
+        self.accounts_row = Row(self.tr("Switch account"), "accounts_row", icon_name="users")
+        self.log_out_row = Row(self.tr("Log out"), "log_out_row", icon_name="log-out", arrow=False)
+        for row, way in (
+            (self.privacy_row, routes.privacy),
+            (self.qr_code_row, routes.my_qr_code),
+            (self.receipts_row, routes.receipts),
+            (self.business_centers_row, routes.business_centers),
+            (self.accounts_row, routes.accounts),
+            (self.log_out_row, self._ask_log_out),
+        ):
+            row.clicked.connect(way)
+        self.add_all(
+            [
+                text(self.tr("Account"), "caption"),
+                Card(self.privacy_row, self.qr_code_row, tight=True),
+                text(self.tr("Access by others"), "caption"),
+                Card(self.receipts_row, self.business_centers_row, tight=True),
+                text(self.tr("Log-in"), "caption"),
+                Card(self.accounts_row, self.log_out_row, tight=True),
+            ]
+        )
+        self.body.addStretch(1)
+
+    def title(self) -> str:
+        """Return the title."""
+        return self.tr("Settings and privacy")
+
+    def _ask_log_out(self) -> None:
+        self.host.run(self, self.host.active, self._open_sheet)
+
+    def _open_sheet(self, account: object) -> None:
+        from bcdesktop.ui.phone.screens.log_out_sheet import LogOutSheet
+
+        if account is not None:
+            LogOutSheet(self.host, account).open()  # type: ignore[arg-type]
+
+

@@ -1,0 +1,1 @@
+"""What the program does to prove itself: the self-test, the guided tour, and checking a code."""

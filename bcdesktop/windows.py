@@ -1,0 +1,179 @@
+"""The windows of one process and the store they share. ``app`` makes one ``Windows`` and starts it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from bcdesktop import __version__
+from bcdesktop.cli import Command, Options
+from bcdesktop.store.places import default_store_path, example_store_path, private_folder
+from bcdesktop.ui.kit.change_bridge import ChangeBridge
+from bcdesktop.ui.kit.crash import CrashGuard
+from bcdesktop.ui.kit.fonts import apply_font
+from bcdesktop.ui.kit.runner import Runner
+from bcdesktop.ui.kit.session import Frame, Session
+from bcdesktop.ui.kit.theme import Theme
+from bcdesktop.ui.kit.ui_settings import UiSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from bcdesktop.core.clock import Clock
+    from bcdesktop.profile import PhoneProfile
+    from bcdesktop.services.context import Context
+    from bcdesktop.ui.center.shell import CenterWindow
+    from bcdesktop.ui.phone.shell import PhoneWindow
+
+
+def make_frame(app: QApplication, data_dir: Path) -> Frame:
+    """Return what windows need before the store is open, with font and theme in force."""
+    settings = UiSettings.load(data_dir / "settings.json")
+    theme = Theme(app, scheme=settings.color_scheme)
+    apply_font(app)
+    theme.apply(app)
+    return Frame(theme, settings, Runner(app), ChangeBridge(app), data_dir)
+
+
+def open_context(path: Path, data_dir: Path, clock: Clock | None = None) -> Context:
+    """Open the store at ``path`` (made where it is missing), the example agency's with its data. Runs on a worker.
+
+    The ORM is imported here and nowhere before. Raises the errors of ``store.errors``.
+    """
+    from bcdesktop.core.clock import SystemClock
+    from bcdesktop.services.context import Context
+    from bcdesktop.store import Store
+    from bcdesktop.vault import open_secret_place
+
+    the_clock = clock or SystemClock()
+    is_new_example = path == example_store_path(data_dir) and not path.exists()
+    store = Store.open(path, clock=the_clock)
+    context = Context(store, the_clock, open_secret_place(private_folder(data_dir / "keys")))
+    if is_new_example:
+        from bcdesktop.services import example
+
+        example.fill(context, phones_dir(path, data_dir))
+    # pages import these on the GUI thread later: from here on that costs nothing
+    from bcdesktop.services import access_requests, home, people, tiktok_accounts  # noqa: F401
+
+    return context
+
+
+def phones_dir(store_path: Path, data_dir: Path) -> Path:
+    """Return the folder whose ``phones`` go with the store: example phones are never mixed with real ones."""
+    if store_path == example_store_path(data_dir):
+        return private_folder(data_dir / "example")
+    return data_dir
+
+
+class Windows(QObject):
+    """Opens the store, the Business Center window and the Phone window, and wires them by signals."""
+
+    def __init__(self, app: QApplication, frame: Frame, options: Options, clock: Clock | None = None) -> None:
+        super().__init__(app)
+        self._app, self._frame, self._options, self._clock = app, frame, options, clock
+        self._path = self._first_path()
+        self._unsubscribe: Callable[[], None] | None = None
+        self.session: Session | None = None
+        self.center: CenterWindow | None = None
+        self.phone: PhoneWindow | None = None
+        self._phone_wanted = options.command is Command.PHONE
+        self._crash_guard = CrashGuard(__version__, self)
+        self._crash_guard.install()
+
+    def _first_path(self) -> Path:
+        if self._options.store is not None:
+            return self._options.store
+        last = Path(self._frame.settings.last_store) if self._frame.settings.last_store else None
+        return last if last is not None and last.is_file() else default_store_path(self._frame.data_dir)
+
+    def start(self) -> None:
+        """Paint the first window, then open the store."""
+        if self._options.command is not Command.PHONE:
+            from bcdesktop.ui.center.shell import CenterWindow
+
+            self.center = CenterWindow(self._frame)
+            self.center.phone_requested.connect(self.show_phone)
+            self.center.store_requested.connect(self.open_store)
+            self.center.retry_requested.connect(self._open)
+            self.center.show()
+        # the window is painted before the ORM takes the interpreter
+        QTimer.singleShot(0, self, self._open)
+
+    def open_store(self, path: Path) -> None:
+        """Open another store in place of this one."""
+        self._path = path
+        self._open()
+
+    def _open(self) -> None:
+        work = partial(open_context, self._path, self._frame.data_dir, self._clock)
+        self._frame.runner.run(self, work, self._opened, self._failed)
+
+    def _opened(self, context: Context) -> None:
+        self._close_store()
+        self._unsubscribe = context.store.subscribe(self._frame.bridge.publish)
+        self.session = Session(self._frame, context)
+        self._frame.settings.last_store = str(context.store.path)
+        if self.center is not None:
+            self.center.attach(self.session)
+        if self._phone_wanted:
+            self.show_phone()
+
+    def _failed(self, error: Exception) -> None:
+        from bcdesktop.core.errors import AppError
+        from bcdesktop.ui.kit.dialogs import error_alert
+
+        if self.center is not None:
+            self.center.fail(error)
+        elif isinstance(error, AppError):
+            error_alert(None, error).open()
+        else:
+            raise error
+
+    def show_phone(self) -> None:
+        """Show the Phone window, over the others when it is open already."""
+        if self.phone is not None and self.phone.isVisible():
+            self.phone.raise_()
+            self.phone.activateWindow()
+            return
+        self._phone_wanted = True
+        if self.session is not None:
+            self._phone_wanted = False
+            self._frame.runner.run(self, partial(self._open_phone, self.session), self._phone_opened, self._failed)
+
+    def _open_phone(self, session: Session) -> PhoneProfile:
+        from bcdesktop.profile import PhoneProfile, phone_folder
+
+        place = phones_dir(session.context.store.path, self._frame.data_dir)
+        name = self._options.phone_profile
+        return PhoneProfile.open(phone_folder(place, name), name=name, clock=session.context.clock)
+
+    def _phone_opened(self, profile: PhoneProfile) -> None:
+        from bcdesktop.ui.phone.shell import PhoneWindow
+
+        assert self.session is not None
+        self.phone = PhoneWindow(self.session, profile)
+        self.phone.show()
+
+    def _close_store(self) -> None:
+        if self.phone is not None:
+            self.phone.close()
+            self.phone = None
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        if self.session is not None:
+            self.session.context.store.close()
+            self.session = None
+
+    def close(self) -> None:
+        """Finish what runs, close the store, put Python's hooks back."""
+        self._frame.settings.save()
+        self._frame.runner.close()
+        self._close_store()
+        self._crash_guard.uninstall()

@@ -1,0 +1,216 @@
+"""A small world for service tests: one store, Business Centers made through the services, phones with accounts."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import argon2
+
+from bcdesktop.core.access_requests import Kind, Method
+from bcdesktop.core.clock import FixedClock
+from bcdesktop.core.drafts import Draft
+from bcdesktop.core.ids import new_id
+from bcdesktop.core.limits import LIMITS
+from bcdesktop.core.permissions import PermissionSet, Preset, preset_permissions
+from bcdesktop.core.roles import BusinessCenterRole, MemberStatus
+from bcdesktop.profile import PhoneProfile
+from bcdesktop.services import access_requests, activity, business_centers, directory, log_ins, owner
+from bcdesktop.services.context import Context
+from bcdesktop.services.phone_records import NewTikTokAccount, ScannedLogIn, ScannedRequest
+from bcdesktop.services.records import Actor, LogInPurpose, NewBusinessCenter, RequestRow
+from bcdesktop.store.store import Store
+from bcdesktop.store.tables import Member, Person
+from bcdesktop.vault import Cost
+from bcdesktop.vault.errors import PassphraseNeeded, PassphraseWrong, SecretMissing
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+PASSWORD = "linden-harbour-42"
+HASHER = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+CHEAP = Cost(1, 8 * 1024)
+SPARK = preset_permissions(Preset.SPARK_ADS)
+LIVE = preset_permissions(Preset.LIVE_ADS)
+
+
+class MemorySecrets:
+    """A place for secrets that forgets everything with the test; with passphrases or, as a keyring, without."""
+
+    def __init__(self, *, needs_passphrase: bool = False) -> None:
+        self.needs_passphrase = needs_passphrase
+        self.kept: dict[str, tuple[bytes, str | None]] = {}
+
+    def put(self, name: str, secret: bytes, passphrase: str | None) -> None:
+        if self.needs_passphrase and passphrase is None:
+            raise PassphraseNeeded(name)
+        self.kept[name] = (secret, passphrase)
+
+    def get(self, name: str, passphrase: str | None) -> bytes:
+        if name not in self.kept:
+            raise SecretMissing(name)
+        if self.needs_passphrase and passphrase is None:
+            raise PassphraseNeeded(name)
+        secret, expected = self.kept[name]
+        if self.needs_passphrase and passphrase != expected:
+            raise PassphraseWrong(name)
+        return secret
+
+    def delete(self, name: str) -> None:
+        self.kept.pop(name, None)
+
+    def has(self, name: str) -> bool:
+        return name in self.kept
+
+
+@dataclass
+class World:
+    """Everything a service test needs; what it makes, it makes through the services."""
+
+    folder: Path
+    clock: FixedClock = field(default_factory=lambda: FixedClock(NOON))
+    secrets: MemorySecrets = field(default_factory=MemorySecrets)
+    phones: dict[str, PhoneProfile] = field(default_factory=dict)
+    opened: list[Store] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.store = self.open_store("one")
+        self.context = Context(self.store, self.clock, self.secrets, password_hasher=HASHER)
+
+    def open_store(self, name: str) -> Store:
+        store = Store.open(self.folder / f"{name}.bcstore", clock=self.clock)
+        self.opened.append(store)
+        return store
+
+    def other_store(self, name: str = "two") -> Context:
+        """Return the context of another store on another computer."""
+        return Context(self.open_store(name), self.clock, MemorySecrets(), password_hasher=HASHER)
+
+    def limited(self, **limits: int) -> Context:
+        """Return the context with smaller limits."""
+        return replace(self.context, limits=replace(LIMITS, **limits))
+
+    def close(self) -> None:
+        for phone in self.phones.values():
+            phone.close()
+        for store in self.opened:
+            store.close()
+
+    def wait(self, **delta: float) -> None:
+        self.clock.advance(timedelta(**delta))
+
+    def phone(self, name: str = "Owner's phone") -> PhoneProfile:
+        """Return the phone of this name, made at its first use, without a passcode."""
+        if name not in self.phones:
+            self.phones[name] = PhoneProfile.open(
+                self.folder / "phones" / uuid.uuid4().hex,
+                name=name,
+                clock=self.clock,
+                secrets=MemorySecrets(),
+                passcode_cost=CHEAP,
+            )
+            self.phones[name].set_up(None)
+        return self.phones[name]
+
+    def sign_up(
+        self,
+        handle: str,
+        phone: PhoneProfile | None = None,
+        *,
+        kind: str = "creator",
+        is_public: bool = True,
+        context: Context | None = None,
+    ) -> PhoneProfile:
+        """Make a TikTok account and log in to it; return the phone."""
+        phone = phone or self.phone(f"Phone of {handle}")
+        new = NewTikTokAccount(handle, handle.title(), kind, f"{handle}@example.com", PASSWORD, is_public)
+        directory.sign_up(context or self.context, phone, new)
+        return phone
+
+    def center(self, name: str = "Lantern Media", person: str = "Nora", context: Context | None = None) -> Actor:
+        """Create a Business Center by a log-in that a phone approved; the person's account is @<person>_tt."""
+        context = context or self.context
+        phone = self.sign_up(f"{person.lower()}_tt", self.phone(uuid.uuid4().hex), context=context)
+        log_in = log_ins.start(context, LogInPurpose.FIRST_START, "Desk")
+        scanned = owner.open_code(context, phone, log_in.code_text)
+        assert isinstance(scanned, ScannedLogIn)
+        owner.approve_log_in(context, phone, scanned)
+        new = NewBusinessCenter(
+            log_in_id=log_in.id,
+            name=name,
+            country="DE",
+            time_zone="Europe/Berlin",
+            currency="EUR",
+            address="Hafenweg 1, Bremen",
+            activity_description="Campaigns for shops",
+            person_name=person,
+            email=f"{person.lower()}@example.com",
+            password=PASSWORD,
+        )
+        return business_centers.create(context, new).actor
+
+    def standard_member(self, admin: Actor, name: str = "Sam") -> Actor:
+        """Return a Standard member; inviting people is a later part of the work, so the rows are made here."""
+        person_id = new_id()
+
+        def work(unit):
+            person = Person(
+                id=person_id,
+                email=f"{name.lower()}@example.com",
+                name=name,
+                password_hash=HASHER.hash(PASSWORD),
+                created_at=unit.now,
+            )
+            member = Member(
+                id=new_id(),
+                business_center_id=admin.business_center_id,
+                person_id=person_id,
+                role=BusinessCenterRole.STANDARD,
+                status=MemberStatus.BOUND,
+                joined_at=unit.now,
+            )
+            unit.session.add_all((person, member))
+
+        self.store.run(work)
+        return Actor(
+            person_id,
+            name,
+            f"{name.lower()}@example.com",
+            admin.business_center_id,
+            admin.business_center_name,
+            BusinessCenterRole.STANDARD,
+        )
+
+    def request(
+        self,
+        actor: Actor,
+        permissions: PermissionSet = SPARK,
+        *,
+        kind: Kind = Kind.LINK,
+        method: Method = Method.QR_CODE,
+        context: Context | None = None,
+        **draft: object,
+    ) -> RequestRow:
+        return access_requests.create(
+            context or self.context, actor, Draft(kind, method, permissions, **draft), uuid.uuid4().hex
+        )
+
+    def scan(self, request: RequestRow, phone: PhoneProfile, context: Context | None = None) -> ScannedRequest:
+        scanned = owner.open_code(context or self.context, phone, request.code_text)
+        assert isinstance(scanned, ScannedRequest)
+        return scanned
+
+    def approve(self, request: RequestRow, phone: PhoneProfile, context: Context | None = None, **given: object):
+        scanned = self.scan(request, phone, context)
+        permissions = given.pop("permissions", scanned.permissions)
+        return owner.approve(context or self.context, phone, scanned, permissions, **given)
+
+    def state(self, actor: Actor, request: RequestRow):
+        return access_requests.get(self.context, actor, request.id).state
+
+    def actions(self, actor: Actor) -> list[str]:
+        """Return the actions in the activity log, oldest first."""
+        return [entry.action for entry in reversed(activity.entries(self.context, actor))]
+
+    def last_entry(self, actor: Actor):
+        return activity.entries(self.context, actor, limit=1)[0]

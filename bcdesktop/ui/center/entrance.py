@@ -28,8 +28,11 @@ class Surroundings:
     overview: Home
 
 
-def look_in(context: Context) -> Entrance:
-    """Find out who can come in. Imports the services, so that this cost falls on the worker."""
+def look_in(context: Context, *, enter_example: bool) -> Entrance:
+    """Find out who can come in. Imports the services, so that this cost falls on the worker.
+
+    With ``enter_example`` the made-up person of an example store is signed in: looking around needs no password.
+    """
     from bcdesktop.services import people
     from bcdesktop.vault import SecretPlaceLocked
 
@@ -37,7 +40,13 @@ def look_in(context: Context) -> Entrance:
         actor = people.resume(context)
     except SecretPlaceLocked:
         actor = None  # the sign-in page asks for the password then
-    return Entrance(people.has_people(context), actor, _is_example(context))
+    is_example = _is_example(context)
+    has_people = people.has_people(context)
+    if actor is None and is_example and has_people and enter_example:
+        from bcdesktop.services import example
+
+        actor = people.sign_in(context, example.EXAMPLE_EMAIL, example.EXAMPLE_PASSWORD)
+    return Entrance(has_people, actor, is_example)
 
 
 def surroundings(context: Context, actor: Actor) -> Surroundings:
@@ -59,6 +68,13 @@ def switch(context: Context, actor: Actor, business_center_id: str) -> Actor:
     if people.resume(context) is not None:
         people.stay_signed_in(context, switched)
     return switched
+
+
+def keep_signed(context: Context, actor: Actor) -> bool:
+    """Sign the newest entry of the activity log; answers arrive in the phone's process, which has no key for it."""
+    from bcdesktop.services import activity
+
+    return activity.sign_head(context, actor)
 
 
 def sign_out(context: Context, actor: Actor) -> None:

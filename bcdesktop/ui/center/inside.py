@@ -44,6 +44,7 @@ class Inside(QObject):
         self.pages.page_shown.connect(self._remember_page)
         self._listener = Listener(self.pages, session.bridge)
         self._listener.listen(_COUNTED, self.count, even_hidden=True)
+        self._listener.listen([ChangeKind.ACTIVITY], self._keep_signed, even_hidden=True)
         self._timer = QTimer(self)
         self._timer.setInterval(_COUNT_AGAIN_MILLISECONDS)
         self._timer.timeout.connect(self.count)
@@ -120,6 +121,13 @@ class Inside(QObject):
         """Read what the sidebar shows."""
         work = partial(entrance.surroundings, self._session.context, self.actor)
         self._session.runner.run(self, work, self._show_counts, self._window.notices.show_error)
+
+    def _keep_signed(self) -> None:
+        work = partial(entrance.keep_signed, self._session.context, self.actor)
+        self._session.runner.run(self, work, self._kept_signed, self._window.notices.show_error)
+
+    def _kept_signed(self, _changed: bool) -> None:
+        """Nothing of it is shown."""
 
     def _show_counts(self, found: entrance.Surroundings) -> None:
         sidebar = self._window.sidebar

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bcdesktop.ui.center.actions import build_actions
 from bcdesktop.ui.center.navigator import Navigator
@@ -121,6 +121,8 @@ class CenterWindow(QMainWindow):
 
     def attach(self, session: Session, actor: Actor | None = None) -> None:
         """Take the open store; with ``actor`` go straight in. Called again, it changes to another store."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         if self.inside is not None:
             self._leave()
         self.session = session
@@ -131,7 +133,8 @@ class CenterWindow(QMainWindow):
             return
         from bcdesktop.ui.center.entrance import look_in
 
-        session.runner.run(self, partial(look_in, session.context), self._meet, self.fail)
+        work = partial(look_in, session.context, enter_example=True)
+        session.runner.run(self, work, self._meet, self.fail)
 
     def fail(self, error: Exception) -> None:
         """Say in the bar why the store could not be opened, and offer to try again."""
@@ -207,7 +210,8 @@ class CenterWindow(QMainWindow):
         self._leave()
         self.set_view(Skeleton(self._frame.theme))
         session.runner.run(self, partial(sign_out, session.context, actor), self._signed_out, self._not_signed_out)
-        session.runner.run(self, partial(look_in, session.context), self._meet, self.fail)
+        look = partial(look_in, session.context, enter_example=False)
+        session.runner.run(self, look, self._meet, self.fail)
 
     def _signed_out(self, _nothing: None) -> None:
         self.actor_changed.emit(None)

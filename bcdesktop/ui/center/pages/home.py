@@ -1,0 +1,109 @@
+"""Home: what needs this person now, and until done the first steps."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.policy import Action, may
+from bcdesktop.services import tiktok_accounts
+from bcdesktop.ui.center.pages.home_cards import FirstStepsCard, NeedsYouCard
+from bcdesktop.ui.center.pages.home_data import HomeData, read_home
+from bcdesktop.ui.kit.cards import Page
+from bcdesktop.ui.kit.icons import icon
+
+if TYPE_CHECKING:
+    from bcdesktop.services.records import Actor, TikTokAccountRow
+    from bcdesktop.ui.center.navigator import Navigator
+    from bcdesktop.ui.kit.session import Session
+
+_KINDS = (ChangeKind.ACCESS_REQUEST, ChangeKind.TIKTOK_ACCOUNT, ChangeKind.DIRECTORY, ChangeKind.BUSINESS_CENTER)
+
+
+class HomePage(Page):
+    """Counts down while it is shown."""
+
+    def __init__(self, session: Session, actor: Actor, navigator: Navigator) -> None:
+        super().__init__("", "", bridge=session.bridge)
+        self._session, self._actor, self._navigator = session, actor, navigator
+        self.setObjectName("home_page")
+        self.title_label.setText(self.tr("Hello, %1").replace("%1", actor.name))
+        self.sentence_label.setText(self.tr("What needs you now in %1.").replace("%1", actor.business_center_name))
+        self.sentence_label.show()
+        may_add = may(Action.SEE_ADD_TIKTOK_ACCOUNT, actor.role)
+        if may_add:
+            self._add_primary()
+        self.first_steps_card = FirstStepsCard(session.theme, navigator, may_add=may_add)
+        self.first_steps_card.hide()
+        self.needs_you_card = NeedsYouCard(
+            session.theme, navigator, may_confirm=may(Action.CONFIRM_TIKTOK_ACCOUNT, actor.role)
+        )
+        self.needs_you_card.hide()
+        self.needs_you_card.confirm_requested.connect(self._confirm)
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        self.listen(_KINDS, self.refresh)
+        self.refresh()
+
+    def _add_primary(self) -> None:
+        self.home_add_button = QPushButton(self.tr("&Add TikTok account"))
+        self.home_add_button.setObjectName("home_add_button")
+        self.home_add_button.setProperty("kind", "primary")
+        self.home_add_button.setIcon(icon("plus", self._session.theme, "on_primary"))
+        self.home_add_button.setToolTip(self.tr("Add TikTok account (Ctrl+N)"))
+        self.home_add_button.clicked.connect(self._navigator.add_tiktok_account)
+        self.set_primary(self.home_add_button)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.first_steps_card)
+        column.addWidget(self.needs_you_card)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        self.content.addWidget(area)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        work = partial(read_home, self._session.context, self._actor)
+        self._session.runner.run(self, work, self._show, self._navigator.notices.show_error)
+
+    def _show(self, data: HomeData) -> None:
+        now = self._session.context.clock.now()
+        self.first_steps_card.show_steps(data.overview.first_steps, data.waiting)
+        self.needs_you_card.show_data(data, now)
+        # while the first steps are open, "nothing waits" would contradict them
+        self.needs_you_card.setVisible(not (data.is_quiet and self.first_steps_card.isVisibleTo(self)))
+
+    def _tick(self) -> None:
+        if self.needs_you_card.tick(self._session.context.clock.now()):
+            self.refresh()
+
+    def _confirm(self, link_id: str) -> None:
+        work = partial(tiktok_accounts.confirm, self._session.context, self._actor, link_id)
+        self._session.runner.run(self, work, self._confirmed, self._navigator.notices.show_error)
+
+    def _confirmed(self, row: TikTokAccountRow) -> None:
+        self._navigator.notices.success(self.tr("@%1 is confirmed.").replace("%1", row.handle))
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count down while shown."""
+        self._timer.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stand still while hidden."""
+        self._timer.stop()
+        super().hideEvent(event)

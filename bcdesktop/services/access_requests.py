@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlmodel import col, select
 
 from bcdesktop.core.access_requests import Kind, Method, RequestEvent, RequestState, next_state
@@ -49,19 +51,26 @@ def renew(context: Context, actor: Actor, request_id: str, key: str) -> RequestR
 
     def work(unit: UnitOfWork) -> str:
         old = _own(unit, actor, request_id)
-        if old.replaced_by is not None:
-            raise RequestReplaced(old.replaced_by)
-        if old.state is RequestState.APPROVED:
-            raise RequestNotOpen(old.state)
-        if next_state(old.state, RequestEvent.CANCEL) is not None and request_state(old, unit.now) is old.state:
-            unit.compare_and_set(AccessRequest, old.id, {"state": old.state}, {"state": RequestState.CANCELLED})
-        new = _new_request.add(context, unit, actor, parse_draft(_draft_of(old), unit.now), parent=old)
-        unit.compare_and_set(AccessRequest, old.id, {"replaced_by": None}, {"replaced_by": new.id})
-        unit.changed(ChangeKind.ACCESS_REQUEST, old.id)
-        _note(unit, actor, new, ActivityAction.REQUEST_RENEWED, {"replaces": old.id, **_asked(new)})
-        return new.id
+        return _put_in_place(context, unit, actor, old, _draft_of(old), ActivityAction.REQUEST_RENEWED)
 
     return get(context, actor, _commands.run(context, actor, Action.REQUEST_TIKTOK_ACCOUNT, work, key=f"renew:{key}"))
+
+
+def send_notification_instead(context: Context, actor: Actor, request_id: str, handle: str, key: str) -> RequestRow:
+    """Ask the same of ``handle`` by notification and withdraw the code, in one transaction (A2-42).
+
+    Raises as ``renew``, NoHandleForNotification where ``handle`` is empty and HandleUnknown where nobody has it.
+    """
+    if not handle.strip():
+        raise NoHandleForNotification
+
+    def work(unit: UnitOfWork) -> str:
+        old = _own(unit, actor, request_id)
+        draft = replace(_draft_of(old), method=Method.NOTIFICATION, expected_handle=handle, life=None)
+        return _put_in_place(context, unit, actor, old, draft, ActivityAction.REQUEST_CREATED)
+
+    done = _commands.run(context, actor, Action.REQUEST_TIKTOK_ACCOUNT, work, key=f"notification:{key}")
+    return get(context, actor, done)
 
 
 def cancel(context: Context, actor: Actor, request_id: str) -> RequestRow:
@@ -151,6 +160,23 @@ def _own(unit: UnitOfWork, actor: Actor, request_id: str) -> AccessRequest:
     if row is None or row.business_center_id != actor.business_center_id:
         raise NotFound("access_request", request_id)
     return row
+
+
+def _put_in_place(
+    context: Context, unit: UnitOfWork, actor: Actor, old: AccessRequest, draft: Draft, action: ActivityAction
+) -> str:
+    """Make the request of ``draft`` in place of ``old``, which is withdrawn where it is open; return the new id."""
+    if old.replaced_by is not None:
+        raise RequestReplaced(old.replaced_by)
+    if old.state is RequestState.APPROVED:
+        raise RequestNotOpen(old.state)
+    if next_state(old.state, RequestEvent.CANCEL) is not None and request_state(old, unit.now) is old.state:
+        unit.compare_and_set(AccessRequest, old.id, {"state": old.state}, {"state": RequestState.CANCELLED})
+    new = _new_request.add(context, unit, actor, parse_draft(draft, unit.now), parent=old)
+    unit.compare_and_set(AccessRequest, old.id, {"replaced_by": None}, {"replaced_by": new.id})
+    unit.changed(ChangeKind.ACCESS_REQUEST, old.id)
+    _note(unit, actor, new, action, {"replaces": old.id, **_asked(new)})
+    return new.id
 
 
 def _draft_of(row: AccessRequest) -> Draft:

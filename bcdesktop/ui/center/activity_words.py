@@ -1,0 +1,110 @@
+"""One entry of the activity log in words: who, what, and its details line by line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from bcdesktop.core.permissions import Permission
+from bcdesktop.ui.kit.action_words import action_label
+from bcdesktop.ui.kit.badges import BadgeKind
+from bcdesktop.ui.kit.time_text import exact
+from bcdesktop.ui.kit.words import label_of
+
+if TYPE_CHECKING:
+    from bcdesktop.services.records import ActivityRow
+
+_CONTEXT = "ActivityWords"
+_REFUSED = ("refused", "failed", "declined")
+
+_KINDS = {
+    "person": QT_TRANSLATE_NOOP("ActivityWords", "Person"),
+    "owner": QT_TRANSLATE_NOOP("ActivityWords", "Account owner"),
+    "program": QT_TRANSLATE_NOOP("ActivityWords", "Program"),
+}
+
+_FIELDS = {
+    "handle": QT_TRANSLATE_NOOP("ActivityWords", "Handle"),
+    "expected_handle": QT_TRANSLATE_NOOP("ActivityWords", "Expected handle"),
+    "reason": QT_TRANSLATE_NOOP("ActivityWords", "Reason"),
+    "purpose": QT_TRANSLATE_NOOP("ActivityWords", "Purpose"),
+    "request": QT_TRANSLATE_NOOP("ActivityWords", "Request"),
+    "scope": QT_TRANSLATE_NOOP("ActivityWords", "Permissions"),
+    "ends_at": QT_TRANSLATE_NOOP("ActivityWords", "Ends"),
+    "expires_at": QT_TRANSLATE_NOOP("ActivityWords", "Expires"),
+    "owner_trust": QT_TRANSLATE_NOOP("ActivityWords", "Owner"),
+    "to": QT_TRANSLATE_NOOP("ActivityWords", "To"),
+    "subject": QT_TRANSLATE_NOOP("ActivityWords", "Subject"),
+    "before": QT_TRANSLATE_NOOP("ActivityWords", "Before"),
+    "after": QT_TRANSLATE_NOOP("ActivityWords", "After"),
+    "name": QT_TRANSLATE_NOOP("ActivityWords", "Name"),
+    "address": QT_TRANSLATE_NOOP("ActivityWords", "Address"),
+    "activity_description": QT_TRANSLATE_NOOP("ActivityWords", "What the business does"),
+    "qr_code_minutes": QT_TRANSLATE_NOOP("ActivityWords", "Minutes of a QR code"),
+    "addressed_hours": QT_TRANSLATE_NOOP("ActivityWords", "Hours of an addressed request"),
+    "allow_unverified_owners": QT_TRANSLATE_NOOP("ActivityWords", "Owners nobody compared are allowed"),
+}
+
+
+def _translated(source: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, source)
+
+
+def kind_word(actor_kind: str) -> str:
+    """Return what kind of actor it was."""
+    source = _KINDS.get(actor_kind)
+    return _translated(source) if source else actor_kind
+
+
+def actor_text(row: ActivityRow) -> str:
+    """Return who did it."""
+    return row.actor_name or kind_word(row.actor_kind)
+
+
+def action_text(row: ActivityRow) -> str:
+    """Return what was done."""
+    return action_label(row.action)
+
+
+def action_badge(row: ActivityRow) -> BadgeKind | None:
+    """Return a colour for what was refused or failed; None for the rest."""
+    return BadgeKind.WARNING if row.action.endswith(_REFUSED) else None
+
+
+def detail_lines(row: ActivityRow) -> list[tuple[str, str]]:
+    """Return label and value of everything the entry holds."""
+    lines: list[tuple[str, str]] = []
+    for name, value in row.details.items():
+        if isinstance(value, dict):
+            inner = ", ".join(f"{_field(key)}: {_value(key, part)}" for key, part in value.items())
+            lines.append((_field(name), inner))
+        elif value not in (None, "", [], ()):
+            lines.append((_field(name), _value(name, value)))
+    return lines
+
+
+def _field(name: str) -> str:
+    source = _FIELDS.get(name)
+    return _translated(source) if source else name.replace("_", " ").capitalize()
+
+
+def _value(name: str, value: Any) -> str:
+    if isinstance(value, datetime):
+        return exact(value)
+    if isinstance(value, bool):
+        return QCoreApplication.translate(_CONTEXT, "yes") if value else QCoreApplication.translate(_CONTEXT, "no")
+    if isinstance(value, list | tuple):
+        return ", ".join(_permission(part) if name == "scope" else str(part) for part in value)
+    text = str(value)
+    if name == "handle" or name.endswith("_handle"):
+        return f"@{text}"
+    return text.replace("_", " ") if name == "reason" else text
+
+
+def _permission(number: object) -> str:
+    try:
+        return label_of(Permission(number))
+    except ValueError:
+        return str(number)

@@ -116,9 +116,9 @@ def _log_refusal(context: Context, actor: Actor, action: Action, refusal: RuleRe
 
 
 def refusal_body(refusal: Exception) -> dict[str, Any]:
-    """Return the details of an entry about a refusal: its code and parameters."""
+    """Return the details of an entry about a refusal: its code as ``reason``, its parameters as ``params``."""
     params = refusal.params() if isinstance(refusal, RuleRefused) else {}
-    return {"reason": getattr(refusal, "code", "unknown"), **params}
+    return {"reason": getattr(refusal, "code", "unknown"), "params": params}
 
 
 def sign_head(context: Context, unit: UnitOfWork, chain: str) -> bool:

@@ -8,9 +8,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import argon2
+import base45
+from sqlmodel import col, select
 
+from bcdesktop.core import code
 from bcdesktop.core.access_requests import Kind, Method
-from bcdesktop.core.clock import FixedClock
+from bcdesktop.core.clock import FixedClock, unix
 from bcdesktop.core.drafts import Draft
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.limits import LIMITS
@@ -21,8 +24,9 @@ from bcdesktop.services import access_requests, activity, business_centers, dire
 from bcdesktop.services.context import Context
 from bcdesktop.services.phone_records import NewTikTokAccount, ScannedLogIn, ScannedRequest
 from bcdesktop.services.records import Actor, LogInPurpose, NewBusinessCenter, RequestRow
+from bcdesktop.store.activity import STORE_CHAIN
 from bcdesktop.store.store import Store
-from bcdesktop.store.tables import Member, Person
+from bcdesktop.store.tables import ActivityEntry, DirectoryAccount, Member, Person
 from bcdesktop.vault import Cost
 from bcdesktop.vault.errors import PassphraseNeeded, PassphraseWrong, SecretMissing
 
@@ -214,3 +218,53 @@ class World:
 
     def last_entry(self, actor: Actor):
         return activity.entries(self.context, actor, limit=1)[0]
+
+    def store_actions(self) -> list[str]:
+        """Return the actions in the store's own chain, oldest first."""
+        with self.store.read() as session:
+            rows = select(ActivityEntry).where(ActivityEntry.chain == STORE_CHAIN).order_by(col(ActivityEntry.seq))
+            return [entry.action for entry in session.exec(rows)]
+
+    def change_account(self, handle: str, **values: object) -> None:
+        """Change what only TikTok itself can change about an account."""
+
+        def work(unit):
+            account = unit.session.exec(select(DirectoryAccount).where(DirectoryAccount.handle == handle)).one()
+            for name, value in values.items():
+                setattr(account, name, value)
+            unit.session.add(account)
+
+        self.store.run(work)
+
+    def forget_tiktok_of(self, actor: Actor) -> None:
+        """Take away the account the person logged in with, as for somebody who was invited by e-mail."""
+
+        def work(unit):
+            person = unit.session.get_one(Person, actor.person_id)
+            person.tiktok_account_id = person.tiktok_handle = None
+            unit.session.add(person)
+
+        self.store.run(work)
+
+    def forged_request(self, actor: Actor) -> str:
+        """Return a request under the id of the actor's Business Center, signed with another key."""
+        key = code.SigningKey.generate()
+        message = code.AccessRequest(
+            request_id=bytes(16),
+            centre_key=key.public_key,
+            centre_name=actor.business_center_name,
+            scope=SPARK.scope,
+            issued_at=unix(self.clock.now()),
+            life=600,
+            kind=code.RequestKind.LINK,
+            business_center_id=actor.business_center_id,
+        )
+        return code.seal(message, key).text
+
+    @staticmethod
+    def with_flipped_signature(text: str) -> str:
+        """Return the code with one bit of its signature turned over."""
+        prefix, _, body = text.partition(":")
+        raw = bytearray(base45.b45decode(body))
+        raw[-1] ^= 1
+        return f"{prefix}:{base45.b45encode(bytes(raw)).decode()}"

@@ -34,7 +34,7 @@ def look_in(context: Context, *, enter_example: bool) -> Entrance:
     With ``enter_example`` the made-up person of an example store is signed in: looking around needs no password.
     """
     from bcdesktop.services import people
-    from bcdesktop.vault import SecretPlaceLocked
+    from bcdesktop.vault.errors import SecretPlaceLocked
 
     try:
         actor = people.resume(context)

@@ -61,9 +61,9 @@ def icon_button(words: str, name: str, icon_name: str) -> QToolButton:
 class Picture(QLabel):
     """An icon in a colour of the theme, which follows it."""
 
-    def __init__(self, icon_name: str, token: str = "muted", scale: float = 1.4) -> None:
+    def __init__(self, icon_name: str, color: str = "muted", scale: float = 1.4) -> None:
         super().__init__()
-        self._icon_name, self._token, self._scale = icon_name, token, scale
+        self._icon_name, self._color, self._scale = icon_name, color, scale
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._theme = theme_of(self)
         self._theme.changed.connect(self._draw)
@@ -71,7 +71,7 @@ class Picture(QLabel):
 
     def _draw(self) -> None:
         side = round(em(self) * self._scale)
-        self.setPixmap(pixmap(self._icon_name, self._theme, self._token, side, self.devicePixelRatioF()))
+        self.setPixmap(pixmap(self._icon_name, self._theme, self._color, side, self.devicePixelRatioF()))
         self.setMinimumSize(side, side)
 
 

@@ -10,7 +10,14 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-from bcdesktop.core.pictures import ClipboardEmpty, CodeNotOurs, NoCodeFound, NotAPicture, PictureEmpty, SeveralCodesFound
+from bcdesktop.core.pictures import (
+    ClipboardEmpty,
+    CodeNotOurs,
+    NoCodeFound,
+    NotAPicture,
+    PictureEmpty,
+    SeveralCodesFound,
+)
 from bcdesktop.ui.kit import pictures
 from bcdesktop.ui.kit.qr_reading import find_our_code
 from bcdesktop.ui.kit.text_reading import find_code_in_text
@@ -73,7 +80,7 @@ def from_text(text: str) -> str:
 
 
 def content_of(mime: QMimeData | None) -> Dropped:
-    """Return what a clipboard or a drop holds, on the GUI thread. Raises ClipboardEmpty, TextTooLong, PictureRefused."""
+    """Return what a clipboard or a drop holds; runs on the GUI thread. Raises what pictures.*_from_mime raise."""
     if mime is None:
         raise ClipboardEmpty
     path = pictures.file_of_mime(mime)

@@ -52,8 +52,8 @@ class CardScreen(Screen):
                     self.card_digits_label,
                     text(
                         self.tr(
-                            "Anybody can make a card with any name. Only if the other side reads you the same 30 digits "
-                            "is it theirs."
+                            "Anybody can make a card with any name. It is theirs only if the other side reads you the "
+                            "same 30 digits."
                         ),
                         "muted",
                     ),

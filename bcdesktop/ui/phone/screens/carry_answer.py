@@ -37,8 +37,8 @@ class CarryAnswerScreen(Screen):
             [
                 text(
                     self.tr(
-                        "Send this to the Business Center. There it belongs into Requests > Enter an answer. It is good for "
-                        "that one request and useless for anybody else."
+                        "Send this to the Business Center. There it belongs into Requests > Enter an answer. It is "
+                        "good for that one request and useless for anybody else."
                     ),
                     "muted",
                 ),

@@ -24,8 +24,9 @@ class DigitsSheet(Sheet):
         self.body.addWidget(
             text(
                 self.tr(
-                    "Call {name} on a number you already have and let them read the 30 digits of their Business Center. "
-                    "If one digit differs, decline. If all agree, you can mark it under Profile > Business Centers."
+                    "Call {name} on a number you already have and let them read the 30 digits of their Business "
+                    "Center. If one digit differs, decline. If all agree, you can mark it under Profile > Business "
+                    "Centers."
                 ).format(name=name),
                 "muted",
             )

@@ -16,9 +16,7 @@ class FindFriendsScreen(Screen):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        self.find_friends_scan_button = icon_button(
-            self.tr("QR scanner"), "find_friends_scan_button", "scan-qr-code"
-        )
+        self.find_friends_scan_button = icon_button(self.tr("QR scanner"), "find_friends_scan_button", "scan-qr-code")
         self.find_friends_scan_button.clicked.connect(host.routes.scanner)
         self.actions_at_top = [self.find_friends_scan_button]
         self.find_friends_scan_row = Row(
@@ -41,7 +39,9 @@ class FindFriendsScreen(Screen):
                 Picture("users", "primary", 3.0),
                 text(self.tr("Meet somebody by code"), "heading", centred=True),
                 text(
-                    self.tr("A Business Center that wants to work with your account shows you a QR code. Scan it here."),
+                    self.tr(
+                        "A Business Center that wants to work with your account shows you a QR code. Scan it here."
+                    ),
                     "muted",
                     centred=True,
                 ),

@@ -31,7 +31,8 @@ class FoundCodeScreen(Screen):
                 text(self.tr("Nothing has been sent or agreed to yet."), "label"),
                 text(
                     self.tr(
-                        "Opening it checks the signature and tells the sender that it was scanned. You decide after that."
+                        "Opening it checks the signature and tells the sender that it was scanned. You decide "
+                        "after that."
                     ),
                     "muted",
                 ),

@@ -25,11 +25,11 @@ class PhoneSettingsScreen(Screen):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        self.passcode_row = Row(self.tr("Passcode"), "passcode_row", icon_name="lock")
-        self.passcode_row.clicked.connect(host.routes.passcode)
+        self.passcode_label = text("")
+        self.passcode_label.setObjectName("passcode_label")
         self.lock_row = Row(self.tr("Lock now"), "lock_row", icon_name="lock", arrow=False)
         self.lock_row.clicked.connect(self._lock)
-        self.add_all([text(self.tr("Security"), "caption"), Card(self.passcode_row, self.lock_row, tight=True)])
+        self.add_all([text(self.tr("Security"), "caption"), Card(self.passcode_label), Card(self.lock_row, tight=True)])
         self._add_versions()
         self.body.addWidget(text(self.tr("About"), "caption"))
         self.body.addWidget(
@@ -37,8 +37,8 @@ class PhoneSettingsScreen(Screen):
                 text(self.tr("Phone “{name}”").format(name=host.profile.name), "label"),
                 text(
                     self.tr(
-                        "Part of Business Center Desktop {version}. It is independent of TikTok and contacts no server. "
-                        "Its codes cannot be read by the TikTok app."
+                        "Part of Business Center Desktop {version}. It is independent of TikTok and contacts no "
+                        "server. Its codes cannot be read by the TikTok app."
                     ).format(version=__version__),
                     "muted",
                 ),
@@ -79,7 +79,11 @@ class PhoneSettingsScreen(Screen):
     def refresh(self) -> None:
         """Show whether there is a passcode."""
         has_passcode = self.host.profile.has_passcode
-        self.passcode_row.set_value(self.tr("On") if has_passcode else self.tr("Off"))
+        self.passcode_label.setText(
+            self.tr("Passcode: on. It was chosen when this phone was set up; Authorize asks for it.")
+            if has_passcode
+            else self.tr("Passcode: off. It is chosen when a phone is set up; another phone can have one.")
+        )
         minutes = self.host.profile.settings.auto_lock_minutes
         self.lock_row.setEnabled(has_passcode)
         self.lock_row.set_detail(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.services.phone_records import Delivery, ScannedLogIn, ScannedRequest
-from bcdesktop.ui.kit.words import permission_lines
+from bcdesktop.ui.kit.words import permission_words
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.pieces import Card, Picture, button, text
 from bcdesktop.ui.phone.screen import Screen
@@ -64,11 +64,9 @@ class ApprovedScreen(_ResultScreen):
                 "The request came from another computer. {name} can use @{handle} once your answer arrives there."
             ).format(name=name, handle=handle)
         super().__init__(host, "circle-check", "success", title, sentence)
-        lines = [text(line) for line in permission_lines(permissions)]
+        lines = [text(line) for line in permission_words(permissions)]
         self.body.addWidget(Card(text(self.tr("What you gave"), "strong"), *lines))
-        self.body.addWidget(
-            text(self.tr("The receipt is kept under Profile > Your answers."), "small", centred=True)
-        )
+        self.body.addWidget(text(self.tr("The receipt is kept under Profile > Your answers."), "small", centred=True))
         self.body.addStretch(2)
         if not delivery.delivered:
             self.offer_carrying(delivery)

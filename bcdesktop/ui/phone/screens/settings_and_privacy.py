@@ -54,5 +54,3 @@ class SettingsAndPrivacyScreen(Screen):
 
         if account is not None:
             LogOutSheet(self.host, account).open()  # type: ignore[arg-type]
-
-

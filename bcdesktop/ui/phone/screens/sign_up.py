@@ -51,9 +51,7 @@ class SignUpScreen(Screen):
         )
         self.is_public = QCheckBox(self.tr("P&ublic account"))
         self.is_public.setChecked(True)
-        self.form.add(
-            "is_public", "", self.is_public, help=self.tr("A private account cannot be linked for ads.")
-        )
+        self.form.add("is_public", "", self.is_public, help=self.tr("A private account cannot be linked for ads."))
         self.is_public.setAccessibleName(self.tr("Public account"))
         self.body.addWidget(self.form)
         self.error = ErrorCard()

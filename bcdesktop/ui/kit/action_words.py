@@ -13,6 +13,7 @@ _ACTIONS: dict[str, str] = {
     "cancel_request": QT_TRANSLATE_NOOP("Actions", "Cancel a request"),
     "see_tiktok_accounts": QT_TRANSLATE_NOOP("Actions", "See TikTok accounts"),
     "work_with_tiktok_account": QT_TRANSLATE_NOOP("Actions", "Work with a TikTok account"),
+    "give_tiktok_account_access": QT_TRANSLATE_NOOP("Actions", "Give a member access to a TikTok account"),
     "confirm_tiktok_account": QT_TRANSLATE_NOOP("Actions", "Confirm a TikTok account"),
     "disconnect_tiktok_account": QT_TRANSLATE_NOOP("Actions", "Disconnect a TikTok account"),
     "change_business_center": QT_TRANSLATE_NOOP("Actions", "Change the Business Center"),

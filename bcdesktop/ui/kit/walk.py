@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QTabWidget,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -45,13 +46,18 @@ def _is_inner(widget: QWidget) -> bool:
     if widget.objectName().startswith(_INNER_NAMES) or isinstance(widget, QScrollBar | QHeaderView | QTabBar):
         return True
     parent = widget.parentWidget()
-    if isinstance(parent, QComboBox | QAbstractSpinBox | QHeaderView):
+    if isinstance(parent, QLineEdit) and isinstance(widget, QToolButton):
+        # a picture in a line is a button too, but one that does nothing has no text
+        return widget.defaultAction() is None or not widget.defaultAction().text()
+    # the corner of a table
+    if isinstance(parent, QAbstractScrollArea) and type(widget) is QAbstractButton:
         return True
-    # the corner button of a table, the list of a combo box
-    name = type(widget).__name__
-    return name.startswith(("QTableCorner", "QComboBoxPrivate")) or (
-        isinstance(parent, QAbstractScrollArea) and name == "QAbstractButton"
-    )
+    while parent is not None and not parent.isWindow():
+        if isinstance(parent, QComboBox | QAbstractSpinBox | QHeaderView):
+            return True
+        parent = parent.parentWidget()
+    # the list of a combo box is a window of its own
+    return parent is not None and isinstance(parent.parentWidget(), QComboBox | QAbstractSpinBox)
 
 
 def interactive_widgets(window: QWidget) -> Iterator[QWidget]:

@@ -21,11 +21,15 @@ def colors(image: QImage) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_icon_is_of_the_one_family_and_is_drawn(name: str, theme: Theme) -> None:
+def test_every_icon_is_of_the_one_family(name: str) -> None:
     text = resource("icons", f"{name}.svg").read_text()
     assert re.findall(r'stroke-width="([^"]+)"', text) == ["2"]
     assert 'viewBox="0 0 24 24"' in text
-    assert colors(pixmap(name, theme, "text", 48).toImage()) == {tokens_of(False).text}
+
+
+def test_every_icon_is_drawn_in_the_colour_asked_for(theme: Theme) -> None:
+    wrong = [name for name in NAMES if colors(pixmap(name, theme, "text", 48).toImage()) != {tokens_of(False).text}]
+    assert wrong == []
 
 
 def test_an_icon_turns_with_the_theme_without_being_set_again(theme: Theme, qtbot) -> None:

@@ -26,7 +26,11 @@ _UNFIT_REASONS = {
         QT_TRANSLATE_NOOP("Wording", "Use another account."),
     ),
 }
-_UNFIT_OTHER = Entry(_UNFIT, QT_TRANSLATE_NOOP("Wording", "No request was made."))
+_UNFIT_OTHER = Entry(
+    _UNFIT,
+    QT_TRANSLATE_NOOP("Wording", "The account does not fit. No request was made."),
+    QT_TRANSLATE_NOOP("Wording", "Use another account, or ask the owner whether this one is restricted."),
+)
 
 
 def _not_allowed(error: AppError) -> Entry:
@@ -78,6 +82,11 @@ TABLE: Table = {
             "Wording", "This Business Center already has all the permissions asked for. Nothing was changed."
         ),
         QT_TRANSLATE_NOOP("Wording", "To get more, ask for permissions that the link does not have yet."),
+    ),
+    "link_not_active": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The link has ended"),
+        QT_TRANSLATE_NOOP("Wording", "Its state is now “{state}”. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "To use the account again, make a new request."),
     ),
     "claimed_elsewhere": Entry(
         QT_TRANSLATE_NOOP("Wording", "@{handle} is already claimed"),

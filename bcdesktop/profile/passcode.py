@@ -65,6 +65,8 @@ class Passcode:
         with self._turn:
             self._refuse_while_throttled()
             if self._held is not None and hmac.compare_digest(self._held.encode(), passcode.encode()):
+                if self._failures():
+                    self._count(0)
                 return
             # counted before the answer is known, so that a kill in between does not save a try
             self._count(self._failures() + 1)

@@ -12,8 +12,8 @@ from typing import Any
 from bcdesktop.store.driver import Driver, connect, connect_read_only
 from bcdesktop.store.error_map import translate
 from bcdesktop.store.errors import NoRightToWrite, StoreDamaged, StoreUnreachable
+from bcdesktop.store.files import put_in_place
 from bcdesktop.store.places import private_folder
-from bcdesktop.vault.files import sync_folder
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,7 @@ def back_up(driver: Driver, path: Path, target: Path) -> Backup:
             connection.close()
         rows = _check(driver, draft)
         digest = _durable_digest(draft)
-        os.link(draft, target)
-        sync_folder(target.parent)
+        put_in_place(draft, target)
     except OSError as error:
         raise NoRightToWrite(target) from error
     except driver.module.Error as error:

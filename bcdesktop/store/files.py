@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,8 @@ def create_file(driver: Driver, path: Path, fill: Callable[[Any], None], *, appl
             connection.execute("COMMIT")
         finally:
             connection.close()
-        _put_in_place(draft, path)
+        with suppress(FileExistsError):
+            put_in_place(draft, path)
     except OSError as error:
         raise NoRightToWrite(path) from error
     except driver.module.Error as error:
@@ -43,13 +45,15 @@ def create_file(driver: Driver, path: Path, fill: Callable[[Any], None], *, appl
         draft.unlink(missing_ok=True)
 
 
-def _put_in_place(draft: Path, path: Path) -> None:
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give ``draft`` the name ``path`` too, for good. Raises FileExistsError where the name is taken."""
     try:
         os.link(draft, path)
     except FileExistsError:
-        return
+        raise
     except OSError:
         # no hard links here (FAT, some shares)
-        if not path.exists():
-            draft.rename(path)
+        if path.exists():
+            raise FileExistsError(path) from None
+        draft.rename(path)
     sync_folder(path.parent)

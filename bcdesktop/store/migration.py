@@ -5,6 +5,7 @@ Importing this module loads Alembic, so it is imported only when the schema numb
 
 from __future__ import annotations
 
+import secrets
 import threading
 from pathlib import Path
 
@@ -41,8 +42,8 @@ def migrate(
             found = _number(connection, "PRAGMA user_version")
             if found >= schema:
                 return None
-            moment = clock.now().strftime("%Y%m%d-%H%M%S-%f")
-            target = backups_dir(path) / f"{path.stem}-schema-{found}-{moment}{path.suffix}"
+            moment = clock.now().strftime("%Y%m%d-%H%M%S")
+            target = backups_dir(path) / f"{path.stem}-schema-{found}-{moment}-{secrets.token_hex(4)}{path.suffix}"
             back_up(driver, path, target)
             upgrade(connection, migrations=migrations, schema=schema)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():

@@ -127,7 +127,7 @@ class SealedFilePlace:
             raise SecretDamaged(name) from error
         try:
             return _parse(raw)
-        except (ValueError, KeyError, TypeError, EOFError) as error:
+        except (cbor2.CBORError, ValueError, KeyError, TypeError) as error:
             raise SecretDamaged(name) from error
 
 

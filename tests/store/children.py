@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from pathlib import Path
@@ -112,13 +113,17 @@ def fill_disk(path: Path, limit: str) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
     with store.read() as session:
         say(json.dumps({"written": written, "kept": session.exec(select(func.count()).select_from(Person)).one()}))
-    store.run(lambda unit: record_one(unit))
+    store.run(record_one)
     say("goes on")
     store.close()
 
 
-def try_open(path: Path) -> None:
-    """Open the store and write to it; say which error came."""
+def try_open_as(path: Path, user: str) -> None:
+    """Become another user, open the store and write to it; say which error came."""
+    pick_driver()  # loads the library while it still may be read
+    os.setgroups([])
+    os.setresgid(int(user), int(user), int(user))
+    os.setresuid(int(user), int(user), int(user))
     try:
         store = Store.open(path, clock=SystemClock())
         store.run(record_one)
@@ -129,6 +134,13 @@ def try_open(path: Path) -> None:
         say("opened")
 
 
+def migrate_to(path: Path, migrations: str, schema: str) -> None:
+    """Migrate with the migrations of a folder."""
+    from bcdesktop.store.migration import migrate
+
+    migrate(pick_driver(), path, SystemClock(), migrations=Path(migrations), schema=int(schema))
+
+
 if __name__ == "__main__":
-    commands = {f.__name__: f for f in (race, commit, hold, change, fill_disk, try_open)}
+    commands = {f.__name__: f for f in (race, commit, hold, change, fill_disk, try_open_as, migrate_to)}
     commands[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

@@ -30,7 +30,7 @@ class Child:
 
 
 @contextmanager
-def child(driver, command, *arguments, **given) -> Iterator[Child]:
+def child(driver, command, *arguments) -> Iterator[Child]:
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.store.children", command, *map(str, arguments)],
         cwd=ROOT,
@@ -39,7 +39,6 @@ def child(driver, command, *arguments, **given) -> Iterator[Child]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        **given,
     )
     try:
         yield Child(process)

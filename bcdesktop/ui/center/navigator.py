@@ -46,6 +46,8 @@ class Navigator(QObject):
     """Open the QR dialog of this request id."""
     phone_requested = Signal()
     """Show the Phone window."""
+    store_choice_requested = Signal()
+    """Ask for another store to open."""
 
     def __init__(self, window: QWidget, notices: Notices | None = None) -> None:
         super().__init__(window)
@@ -81,6 +83,10 @@ class Navigator(QObject):
     def show_phone(self) -> None:
         """Show the Phone window (another window or process; nothing is handed over to it)."""
         self.phone_requested.emit()
+
+    def choose_store(self) -> None:
+        """Ask for the file of another store and open it."""
+        self.store_choice_requested.emit()
 
     def open_dialog(self, dialog: QDialog) -> QDialog:
         """Open ``dialog`` over the window without waiting; it is deleted when closed. Returns it."""

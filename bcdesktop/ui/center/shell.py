@@ -54,6 +54,7 @@ class CenterWindow(QMainWindow):
         self.setWindowTitle(self.tr("Business Center Desktop"))
         self.notices = Notices(self)
         self.navigator = Navigator(self, self.notices)
+        self.navigator.store_choice_requested.connect(self._choose_store)
         self.actions_by_name = build_actions(self, frame.theme, self._handlers())
         self.sidebar = Sidebar(self.actions_by_name)
         self.views = QStackedWidget()

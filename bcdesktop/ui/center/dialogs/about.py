@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop import __version__
@@ -23,8 +23,7 @@ class AboutDialog(MessageDialog):
         self.text_label.setText(about_text())
         self.text_label.show()
         self.words.insertWidget(1, self.version_label)
-        licence = self.tr("MIT licence. Uses Qt %1 (LGPL) and the font Inter (OFL); NOTICE lists everything.")
-        self.words.addWidget(text_label(licence.replace("%1", qVersion()), "muted", wrap=True))
+        self.words.addWidget(text_label(licence_text(), "muted", wrap=True))
         self.close_button = self.add_button("close_button", self.tr("Close"), "primary")
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
@@ -32,11 +31,17 @@ class AboutDialog(MessageDialog):
 
 def about_text() -> str:
     """Return the sentences that tell what the program is and what it is not."""
-    from PySide6.QtCore import QCoreApplication
-
     return QCoreApplication.translate(
         "AboutDialog",
         "Keeps on your own computer who may use which TikTok account, and gets the account owner's consent by a QR"
         " code that runs out.\n\nIt is independent of TikTok and contacts no server by itself. Its codes are read by"
         " the Phone of this program; the TikTok app cannot read them.",
     )
+
+
+def licence_text() -> str:
+    """Return the sentence about licences."""
+    text = QCoreApplication.translate(
+        "AboutDialog", "MIT licence. Uses Qt %1 (LGPL) and the font Inter (OFL); NOTICE lists everything."
+    )
+    return text.replace("%1", qVersion())

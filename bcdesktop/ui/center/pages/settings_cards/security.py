@@ -1,0 +1,119 @@
+"""Settings > Security: owners nobody compared, recovery text, the Business Center's own key."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QPushButton
+
+from bcdesktop.core.policy import Action, may
+from bcdesktop.services import business_centers
+from bcdesktop.ui.center.dialogs.business_center_card import BusinessCenterCardDialog
+from bcdesktop.ui.center.dialogs.show_recovery_text import ShowRecoveryTextDialog
+from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
+from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.icons import icon
+
+if TYPE_CHECKING:
+    from bcdesktop.services.records import Actor, BusinessCenterRow
+    from bcdesktop.ui.center.navigator import Navigator
+    from bcdesktop.ui.kit.session import Session
+
+
+class SecurityTab(SettingsTab):
+    """The first choice is saved with the others; the buttons act at once."""
+
+    name = "security"
+
+    def __init__(self, session: Session, actor: Actor, navigator: Navigator) -> None:
+        super().__init__(session, actor, navigator)
+        self._add_owners()
+        self._add_key()
+        self._add_recovery()
+        self.end()
+
+    @property
+    def title(self) -> str:
+        """What stands on the tab."""
+        return self.tr("Security")
+
+    def _add_owners(self) -> None:
+        card = self.add_card(self.tr("Account owners"))
+        self.unverified_check = QCheckBox(self.tr("&Allow owners whose 30 digits nobody has compared yet"))
+        self.unverified_check.setObjectName("unverified_check")
+        self.unverified_check.setAccessibleName(self.unverified_check.text().replace("&", ""))
+        self.add_form(card).add(
+            "allow_unverified_owners",
+            "",
+            self.unverified_check,
+            help=self.tr(
+                "Owners on another computer are marked “Owner not verified” until you compared the digits with them."
+                " Without this tick their answers are refused."
+            ),
+        )
+
+    def _add_key(self) -> None:
+        card = self.add_card(
+            self.tr("Who you are to owners"),
+            self.tr("The Phone shows these 30 digits of your Business Center. If they are the same, it is really you."),
+        )
+        self.digits_label = text_label("", "heading", selectable=True)
+        self.digits_label.setObjectName("digits_label")
+        self.digits_label.setAccessibleName(self.tr("30 digits"))
+        self.show_card_button = QPushButton(self.tr("Show the Business Center &card…"))
+        self.show_card_button.setObjectName("show_card_button")
+        self.show_card_button.setIcon(icon("qr-code", self.session.theme))
+        self.show_card_button.clicked.connect(self.show_card)
+        card.body.addWidget(self.digits_label)
+        card.body.addWidget(self.show_card_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_recovery(self) -> None:
+        card = self.add_card(
+            self.tr("Recovery text"),
+            self.tr(
+                "Brings the key of this store to another computer. Print it once and keep it where only you find it."
+            ),
+        )
+        self.show_recovery_button = QPushButton(self.tr("Show the &recovery text…"))
+        self.show_recovery_button.setObjectName("show_recovery_button")
+        self.show_recovery_button.setIcon(icon("key-round", self.session.theme))
+        self.show_recovery_button.clicked.connect(self.show_recovery)
+        card.body.addWidget(self.show_recovery_button, 0, Qt.AlignmentFlag.AlignLeft)
+        if not may(Action.SEE_RECOVERY_TEXT, self.actor.role):
+            self._forbid_recovery(reason_text(()))
+
+    def forbid(self, reason: str) -> None:
+        """Name who can in every grey control."""
+        super().forbid(reason)
+        if not may(Action.SEE_RECOVERY_TEXT, self.actor.role):
+            self._forbid_recovery(reason)
+
+    def _forbid_recovery(self, reason: str) -> None:
+        self.show_recovery_button.setEnabled(False)
+        self.show_recovery_button.setToolTip(reason)
+        self.show_recovery_button.setStatusTip(reason)
+
+    def fill(self, row: BusinessCenterRow) -> None:
+        """Show ``row`` and ask for the digits."""
+        self.unverified_check.setChecked(row.allow_unverified_owners)
+        work = partial(business_centers.fingerprint, self.session.context, self.actor)
+        self.session.runner.run(self, work, self.digits_label.setText, self.navigator.notices.show_error)
+
+    def values(self) -> dict[str, Any]:
+        """Return the tick."""
+        return {"allow_unverified_owners": self.unverified_check.isChecked()}
+
+    def show_card(self) -> BusinessCenterCardDialog:
+        """Open the card as a code and return its dialog."""
+        dialog = BusinessCenterCardDialog(self.session, self.actor, self.navigator, self.digits_label.text())
+        self.navigator.open_dialog(dialog)
+        return dialog
+
+    def show_recovery(self) -> ShowRecoveryTextDialog:
+        """Ask for the password, then show the text; return the dialog."""
+        dialog = ShowRecoveryTextDialog(self.session, self.actor, self.navigator)
+        self.navigator.open_dialog(dialog)
+        return dialog

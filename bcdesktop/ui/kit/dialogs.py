@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.errors import AppError
@@ -71,7 +71,7 @@ def alert(parent: QWidget | None, title: str, text: str, *, icon_name: str = "in
     """Return a dialog that says something and has one button, ``close_button``."""
     token = {"triangle-alert": "warning", "circle-alert": "danger", "circle-check": "success"}.get(icon_name, "primary")
     dialog = MessageDialog(title, text, icon_name, token, parent)
-    close = dialog.add_button("close_button", dialog.tr("Close"), "primary")
+    close = dialog.add_button("close_button", QCoreApplication.translate("MessageDialog", "Close"), "primary")
     close.setDefault(True)
     close.clicked.connect(dialog.accept)
     return dialog
@@ -105,8 +105,8 @@ def question(
         title, text, "triangle-alert" if danger else "circle-question-mark", "danger" if danger else "primary", parent
     )
     if effects:
-        dialog.add_effects(effects_heading or dialog.tr("What will happen:"), effects)
-    no = dialog.add_button("cancel_button", cancel or dialog.tr("Cancel"))
+        dialog.add_effects(effects_heading or QCoreApplication.translate("MessageDialog", "What will happen:"), effects)
+    no = dialog.add_button("cancel_button", cancel or QCoreApplication.translate("MessageDialog", "Cancel"))
     yes = dialog.add_button("accept_button", verb, "danger" if danger else "primary")
     no.clicked.connect(dialog.reject)
     yes.clicked.connect(dialog.accept)

@@ -4,9 +4,46 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, QObject
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
+
+
+class _Time(QObject):
+    """Holds the texts with plural forms: lupdate sees those only in ``tr`` of a class."""
+
+    def ago(self, count: int, unit: str) -> str:
+        """Return how long ago; ``unit`` is minute, hour or day."""
+        if count == 1:
+            return {"minute": self.tr("1 minute ago"), "hour": self.tr("1 hour ago"), "day": self.tr("yesterday")}[unit]
+        if unit == "minute":
+            return self.tr("%n minutes ago", "", count)
+        return self.tr("%n hours ago", "", count) if unit == "hour" else self.tr("%n days ago", "", count)
+
+    def ahead(self, count: int, unit: str) -> str:
+        """Return in how long."""
+        if count == 1:
+            return {"minute": self.tr("in 1 minute"), "hour": self.tr("in 1 hour"), "day": self.tr("tomorrow")}[unit]
+        if unit == "minute":
+            return self.tr("in %n minutes", "", count)
+        return self.tr("in %n hours", "", count) if unit == "hour" else self.tr("in %n days", "", count)
+
+    def left(self, count: int, unit: str) -> str:
+        """Return how much is left."""
+        if count == 1:
+            one = {"minute": self.tr("1 minute left"), "hour": self.tr("1 hour left"), "day": self.tr("1 day left")}
+            return one[unit]
+        if unit == "minute":
+            return self.tr("%n minutes left", "", count)
+        return self.tr("%n hours left", "", count) if unit == "hour" else self.tr("%n days left", "", count)
+
+    def near(self, seconds: float) -> str:
+        """Return what is said of less than a minute."""
+        return self.tr("just now") if seconds <= 0 else self.tr("in a moment")
+
+    def nearly_over(self, seconds: int) -> str:
+        """Return what is said when less than a minute is left."""
+        return self.tr("no time left") if seconds <= 0 else self.tr("less than a minute left")
 
 
 def relative(moment: datetime, now: datetime, locale: QLocale | None = None) -> str:
@@ -14,7 +51,7 @@ def relative(moment: datetime, now: datetime, locale: QLocale | None = None) -> 
     seconds = (moment - now).total_seconds()
     span = abs(seconds)
     if span < 45:
-        return QCoreApplication.translate("Time", "just now") if seconds <= 0 else _soon()
+        return _Time().near(seconds)
     if span >= 30 * _DAY:
         return date_text(moment, locale)
     if span < 45 * _MINUTE:
@@ -23,41 +60,7 @@ def relative(moment: datetime, now: datetime, locale: QLocale | None = None) -> 
         count, unit = max(1, round(span / _HOUR)), "hour"
     else:
         count, unit = max(1, round(span / _DAY)), "day"
-    return _ago(count, unit) if seconds < 0 else _ahead(count, unit)
-
-
-def _soon() -> str:
-    return QCoreApplication.translate("Time", "in a moment")
-
-
-def _ago(count: int, unit: str) -> str:
-    one = {
-        "minute": QCoreApplication.translate("Time", "1 minute ago"),
-        "hour": QCoreApplication.translate("Time", "1 hour ago"),
-        "day": QCoreApplication.translate("Time", "yesterday"),
-    }
-    if count == 1:
-        return one[unit]
-    if unit == "minute":
-        return QCoreApplication.translate("Time", "%n minutes ago", None, count)
-    if unit == "hour":
-        return QCoreApplication.translate("Time", "%n hours ago", None, count)
-    return QCoreApplication.translate("Time", "%n days ago", None, count)
-
-
-def _ahead(count: int, unit: str) -> str:
-    one = {
-        "minute": QCoreApplication.translate("Time", "in 1 minute"),
-        "hour": QCoreApplication.translate("Time", "in 1 hour"),
-        "day": QCoreApplication.translate("Time", "tomorrow"),
-    }
-    if count == 1:
-        return one[unit]
-    if unit == "minute":
-        return QCoreApplication.translate("Time", "in %n minutes", None, count)
-    if unit == "hour":
-        return QCoreApplication.translate("Time", "in %n hours", None, count)
-    return QCoreApplication.translate("Time", "in %n days", None, count)
+    return _Time().ago(count, unit) if seconds < 0 else _Time().ahead(count, unit)
 
 
 def to_local(moment: datetime) -> QDateTime:
@@ -94,28 +97,7 @@ def countdown(left: timedelta) -> str:
 def time_left(left: timedelta) -> str:
     """Return the time left as words for a label and a screen reader, such as "9 minutes left"."""
     seconds = int(left.total_seconds())
-    if seconds <= 0:
-        return QCoreApplication.translate("Time", "no time left")
-    if seconds < _MINUTE:
-        return QCoreApplication.translate("Time", "less than a minute left")
-    for size, one, many in (
-        (_DAY, QCoreApplication.translate("Time", "1 day left"), _days_left),
-        (_HOUR, QCoreApplication.translate("Time", "1 hour left"), _hours_left),
-        (_MINUTE, QCoreApplication.translate("Time", "1 minute left"), _minutes_left),
-    ):
+    for size, unit in ((_DAY, "day"), (_HOUR, "hour"), (_MINUTE, "minute")):
         if seconds >= size:
-            count = seconds // size
-            return one if count == 1 else many(count)
-    raise AssertionError(seconds)
-
-
-def _days_left(count: int) -> str:
-    return QCoreApplication.translate("Time", "%n days left", None, count)
-
-
-def _hours_left(count: int) -> str:
-    return QCoreApplication.translate("Time", "%n hours left", None, count)
-
-
-def _minutes_left(count: int) -> str:
-    return QCoreApplication.translate("Time", "%n minutes left", None, count)
+            return _Time().left(seconds // size, unit)
+    return _Time().nearly_over(seconds)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from bcdesktop.ui.kit.time_text import countdown, date_text, exact, relative, short, time_left
+from bcdesktop.ui.kit.walk import PseudoTranslator
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -70,3 +71,13 @@ def test_the_exact_time_names_day_and_minute() -> None:
 def test_short_and_date_are_in_the_manner_of_the_place() -> None:
     assert date_text(NOW, ENGLISH) == "23 Nov 2026"
     assert "26" in short(NOW, ENGLISH)
+
+
+def test_every_text_goes_through_translation_and_keeps_its_number(qapp) -> None:
+    translator = PseudoTranslator()
+    qapp.installTranslator(translator)
+    try:
+        assert relative(NOW - timedelta(hours=5), NOW) == "⟦5 hours ago⟧"
+        assert time_left(timedelta(minutes=9)) == "⟦9 minutes left⟧"
+    finally:
+        qapp.removeTranslator(translator)

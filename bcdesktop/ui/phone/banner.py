@@ -51,9 +51,10 @@ class Banner(QFrame):
             action()
 
     def _place(self) -> None:
+        self.ensurePolished()
         width = self.parentWidget().width() - 2 * MEDIUM
-        height = self.heightForWidth(width)
-        self.setGeometry(MEDIUM, round(em(self) * 1.8), width, max(height, self.sizeHint().height()))
+        height = self.banner_button.height_for(width)
+        self.setGeometry(MEDIUM, round(em(self) * 1.8), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the display."""
@@ -63,7 +64,7 @@ class Banner(QFrame):
 
 
 class Sentence(QFrame):
-    """A short sentence at the lower edge, gone after four seconds."""
+    """A short sentence under the header, where no button lies; gone after four seconds."""
 
     def __init__(self, display: QWidget) -> None:
         super().__init__(display)
@@ -86,7 +87,7 @@ class Sentence(QFrame):
         display = self.parentWidget()
         width = display.width() - 4 * MEDIUM
         height = max(self.layout().totalHeightForWidth(width), self.sizeHint().height())
-        self.setGeometry(2 * MEDIUM, display.height() - height - em(self) * 6, width, height)
+        self.setGeometry(2 * MEDIUM, round(em(self) * 4.4), width, height)
         self.show()
         self.raise_()
         self._timer.start()

@@ -15,6 +15,7 @@ from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.theme import restyle
 from bcdesktop.ui.kit.time_text import countdown, date_text, exact, time_left, to_local
 from bcdesktop.ui.kit.words import description_of, label_of
+from bcdesktop.ui.phone.digit_lines import in_lines
 from bcdesktop.ui.phone.measures import GAP, MEDIUM, SMALL, em
 from bcdesktop.ui.phone.pieces import Avatar, Card, Picture, button, text
 
@@ -69,7 +70,7 @@ class WhoCard(Card):
                     "muted",
                 )
             )
-            self.digits_label = text(centre.digits, "code", centred=True, selectable=True)
+            self.digits_label = text(in_lines(centre.digits), "code", centred=True, selectable=True)
             self.digits_label.setObjectName("digits_label")
             self.add(self.digits_label)
         else:

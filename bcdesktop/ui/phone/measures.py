@@ -19,9 +19,12 @@ def em(widget: QWidget) -> int:
 
 def bezel(widget: QWidget) -> int:
     """Return the width of the phone's frame."""
-    return max(SMALL, round(em(widget) * 0.6))
+    return max(SMALL, round(em(widget) * 0.65))
 
 
 def corner(widget: QWidget) -> int:
-    """Return the radius of the display's corners."""
-    return round(em(widget) * 1.8)
+    """Return the radius of the display's corners.
+
+    With the bezel around it, it stays below 3.4 bezels: else the display's square corners would stick out of the body.
+    """
+    return round(em(widget) * 1.5)

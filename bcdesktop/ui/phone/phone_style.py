@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
+from bcdesktop.ui.kit.resources import resource
 from bcdesktop.ui.kit.theme import Theme
 
 _SHEET = Template("""
@@ -31,6 +32,10 @@ QFrame[role="drop"][over="true"] { background: $primary_soft; border-color: $pri
 QPushButton[role="home"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
     padding: 0; }
 QPushButton[role="home"]:focus { border-color: $focus; }
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { width: ${scroll}px; margin: 1px; }
+QDateEdit::drop-down { border: none; width: ${drop}px; }
+QDateEdit::down-arrow { image: url("$chevron"); width: ${line}px; height: ${line}px; }
 QLabel[role="caption"] { color: $muted; font-size: ${small}pt; font-weight: 600; }
 QLabel[role="clock"] { font-size: ${clock}pt; font-weight: 600; }
 QLabel[role="status"] { font-size: ${small}pt; font-weight: 600; }
@@ -52,6 +57,10 @@ def phone_style(theme: Theme, points: float, line: int) -> str:
         focus=tokens.focus,
         primary=tokens.primary,
         primary_soft=tokens.primary_soft,
+        line=line,
+        scroll=max(4, round(line * 0.4)),
+        drop=round(line * 1.6),
+        chevron=resource("themes", "dark" if theme.is_dark else "light", "chevron-down.svg").as_posix(),
         radius=round(line * 0.5),
         sheet=round(line * 0.9),
         small=round(points * 0.88, 1),

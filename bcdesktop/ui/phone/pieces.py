@@ -103,6 +103,7 @@ class Row(QPushButton):
         self._value.setVisible(bool(value))
         layout.addWidget(self._value)
         self.trailing = layout
+        self._has_arrow = arrow
         if arrow:
             layout.addWidget(Picture("chevron-right", "muted", 1.1))
         self._let_clicks_through()
@@ -113,9 +114,9 @@ class Row(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def add(self, widget: QWidget) -> None:
-        """Put ``widget`` (a badge) before the arrow."""
+        """Put ``widget`` (a badge) at the right, before the arrow."""
         widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.trailing.insertWidget(self.trailing.count() - 1, widget)
+        self.trailing.insertWidget(self.trailing.count() - self._has_arrow, widget)
 
     def set_title(self, title: str) -> None:
         """Show ``title``."""
@@ -137,6 +138,13 @@ class Row(QPushButton):
     def _name(self) -> None:
         spoken = (self._title.text(), self._detail.text(), self._value.text())
         self.setAccessibleName(", ".join(part for part in spoken if part))
+
+    def height_for(self, width: int) -> int:
+        """Return the height the parts need in ``width``, also before the row was ever shown."""
+        for label in self.findChildren(QLabel):
+            label.ensurePolished()
+        self.trailing.invalidate()
+        return self.trailing.totalHeightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """Return what the parts need, since a push button looks only at its own text."""

@@ -62,6 +62,8 @@ class Screen(QWidget):
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.viewport().setAutoFillBackground(False)
         self.scroll.setWidget(self._content)
+        # setWidget fills it with the window's colour, which would hide the wallpaper
+        self._content.setAutoFillBackground(False)
         outer.addWidget(self.scroll, 1)
         self._foot_box = QFrame(self)
         self._foot_box.setProperty("role", "foot")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from bcdesktop.ui.phone.body import CornerCover
 from bcdesktop.ui.phone.measures import LARGE, MEDIUM, corner
 from bcdesktop.ui.phone.pieces import text
 
@@ -40,6 +41,7 @@ class Sheet(QWidget):
         self._cover_display()
         self.show()
         self.raise_()
+        self._raise_cover()
         first = self.first_focus() or next(iter(self._stops()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -59,6 +61,11 @@ class Sheet(QWidget):
         self.closed.emit()
         self.setParent(None)
         self.deleteLater()
+
+    def _raise_cover(self) -> None:
+        cover = self.parentWidget().findChild(CornerCover)
+        if cover is not None:
+            cover.raise_()
 
     def _cover_display(self) -> None:
         self.setGeometry(self.parentWidget().rect())

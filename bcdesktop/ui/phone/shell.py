@@ -44,6 +44,7 @@ class PhoneWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(self.tr("Phone: {name}").format(name=phone.name))
         self._session = session
+        self._place_name = f"phone/{phone.name}"
         self.host = Host(self, session, phone, self)
         self._build(session, phone)
         self.navigator = Navigator(self, self.stack)
@@ -56,6 +57,8 @@ class PhoneWindow(QWidget):
         self.idle_lock = IdleLock(self, self.host)
         self._connect()
         self._restyle()
+        if not session.settings.restore_window(self._place_name, self):
+            self.resize(self.sizeHint())
         QTimer.singleShot(0, self, self.routes.start)
 
     def _build(self, session: Session, phone: PhoneProfile) -> None:
@@ -208,7 +211,7 @@ class PhoneWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place."""
-        self._session.settings.remember_window(f"phone/{self.host.profile.name}", self)
+        self._session.settings.remember_window(self._place_name, self)
         self._session.settings.save()
         super().closeEvent(event)
         self.closed.emit()

@@ -45,7 +45,11 @@ class AccountsScreen(Screen):
         self.rows.clear()
         for account in accounts:
             row = Row(
-                account.display_name, f"account_row_{account.handle}", icon_name="user", detail=f"@{account.handle}"
+                account.display_name,
+                f"account_row_{account.handle}",
+                icon_name="user",
+                detail=f"@{account.handle}",
+                arrow=False,
             )
             if account.is_active:
                 row.add(Badge(self.tr("Active"), BadgeKind.SUCCESS))

@@ -57,7 +57,9 @@ class BusinessCentersScreen(Screen):
         self.rows.clear()
         for centre in centres:
             since = self.tr("Known since {date}").format(date=date_text(centre.first_seen_at))
-            row = Row(centre.name, f"centre_row_{centre.business_center_id}", icon_name="briefcase", detail=since)
+            row = Row(
+                centre.name, f"centre_row_{centre.business_center_id}", icon_name="briefcase", detail=since, arrow=False
+            )
             if centre.muted:
                 row.add(Badge(self.tr("Muted"), BadgeKind.WARNING))
             elif centre.digits_compared_at is not None:

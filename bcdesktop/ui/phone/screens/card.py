@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from bcdesktop.core.errors import AppError
 from bcdesktop.services.phone_records import ScannedCard
 from bcdesktop.ui.kit.time_text import date_text
+from bcdesktop.ui.phone.digit_lines import in_lines
 from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.pieces import Avatar, Card, button, text
 from bcdesktop.ui.phone.screen import Screen
-from bcdesktop.ui.phone.screens.digits_sheet import in_lines
 
 if TYPE_CHECKING:
     from bcdesktop.profile import PhoneProfile

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox
 from bcdesktop.core.code import fingerprint_digits
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.time_text import date_text
+from bcdesktop.ui.phone.digit_lines import in_lines
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.pieces import Card, button, text
 from bcdesktop.ui.phone.screen import Screen
-from bcdesktop.ui.phone.screens.digits_sheet import in_lines
 
 if TYPE_CHECKING:
     from bcdesktop.profile import PhoneProfile, PinnedCentre
@@ -38,9 +38,9 @@ class CompareDigitsScreen(Screen):
         self.compare_digits_label = text("", "digits", centred=True, selectable=True)
         self.compare_digits_label.setObjectName("compare_digits_label")
         self.mark_compared_button = button(self.tr("The digits agree"), "mark_compared_button", "primary")
-        self.muted = QCheckBox(self.tr("&Muted: refuse its requests without asking me"))
+        self.muted = QCheckBox(self.tr("&Mute this Business Center"))
         self.muted.setObjectName("muted")
-        self.muted.setAccessibleName(self.tr("Muted: refuse its requests without asking me"))
+        self.muted.setAccessibleName(self.tr("Mute this Business Center"))
         self.add_all(
             [
                 self.compare_name_label,
@@ -58,7 +58,7 @@ class CompareDigitsScreen(Screen):
                     ),
                     self.mark_compared_button,
                 ),
-                Card(self.muted),
+                Card(self.muted, text(self.tr("Its requests are refused without asking you."), "muted")),
             ]
         )
         self.body.addStretch(1)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
+from bcdesktop.ui.phone.digit_lines import in_lines
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.pieces import button, text
 from bcdesktop.ui.phone.sheet import Sheet
-
-
-def in_lines(digits: str) -> str:
-    """Return 6 groups of 5 in lines of three."""
-    groups = digits.split()
-    return "\n".join(" ".join(groups[start : start + 3]) for start in range(0, len(groups), 3))
 
 
 class DigitsSheet(Sheet):

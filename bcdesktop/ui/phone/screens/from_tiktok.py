@@ -67,7 +67,9 @@ class FromTikTokScreen(Screen):
             is_open = entry.state is RequestState.PENDING
             when = time_left(entry.expires_at - now) if is_open else relative(entry.created_at, now)
             detail = self.tr("{what} · {when}").format(what=self._what(entry), when=when)
-            row = Row(entry.business_center_name, f"request_row_{entry.id}", icon_name="briefcase", detail=detail)
+            row = Row(
+                entry.business_center_name, f"request_row_{entry.id}", icon_name="briefcase", detail=detail, arrow=False
+            )
             row.add(Badge(label_of(entry.state), badge_of(entry.state)))
             row.setAccessibleName(f"{row.accessibleName()}, {label_of(entry.state)}")
             row.setToolTip(exact(entry.created_at))

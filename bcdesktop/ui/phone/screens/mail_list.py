@@ -55,7 +55,12 @@ class MailListScreen(Screen):
         self._mails = {entry.id: entry for entry in mails}
         now = self.host.now()
         for entry in mails:
-            row = Row(entry.subject, f"mail_row_{entry.id}", icon_name="mail" if entry.read_at is None else "mail-open")
+            row = Row(
+                entry.subject,
+                f"mail_row_{entry.id}",
+                icon_name="mail" if entry.read_at is None else "mail-open",
+                arrow=False,
+            )
             row.set_detail(
                 self.tr("{name} · {when}").format(name=entry.from_name, when=relative(entry.created_at, now))
             )

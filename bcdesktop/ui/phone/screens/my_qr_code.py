@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 
 from bcdesktop.core.errors import AppError
 from bcdesktop.ui.kit.qr_code import QrView
+from bcdesktop.ui.phone.digit_lines import in_lines
 from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.passcode_sheet import PasscodeSheet
 from bcdesktop.ui.phone.pieces import Card, button, icon_button, text
 from bcdesktop.ui.phone.screen import Screen
-from bcdesktop.ui.phone.screens.digits_sheet import in_lines
 
 if TYPE_CHECKING:
     from bcdesktop.services.owner_cards import OwnCard

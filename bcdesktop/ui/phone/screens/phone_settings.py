@@ -47,9 +47,9 @@ class PhoneSettingsScreen(Screen):
         self.body.addStretch(1)
 
     def _add_versions(self) -> None:
-        self.version_current = QRadioButton(self.tr("Current: menu with “Your QR code”"))
-        self.version_older = QRadioButton(self.tr("Older: QR code in Settings and privacy"))
-        self.version_oldest = QRadioButton(self.tr("Oldest: scanner in Find Friends"))
+        self.version_current = QRadioButton(self.tr("Current: Your QR code"))
+        self.version_older = QRadioButton(self.tr("Older: Settings and privacy"))
+        self.version_oldest = QRadioButton(self.tr("Oldest: Find Friends"))
         self._versions = QButtonGroup(self)
         card = Card()
         card.column.setSpacing(SMALL)

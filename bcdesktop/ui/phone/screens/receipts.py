@@ -59,6 +59,7 @@ class ReceiptsScreen(Screen):
                 f"receipt_row_{receipt.id}",
                 icon_name="receipt",
                 detail=self.tr("@{handle} · {when}").format(handle=receipt.handle, when=when),
+                arrow=False,
             )
             approved = receipt.decision == "approved"
             word = self.tr("Authorized") if approved else self.tr("Declined")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 import faulthandler
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -28,6 +29,11 @@ def main(arguments: Sequence[str]) -> int:
         from bcdesktop.checks.verify import verify
 
         return verify(options.target)
+    if options.command is Command.TOUR:
+        # the tour takes pictures of its own windows only, whatever stands on the person's screen
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if options.command is Command.SELF_TEST:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_application()
     if options.command is Command.SELF_TEST:
         from bcdesktop.checks.self_test import self_test

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bcdesktop import __version__
 from bcdesktop.cli import Command, Options
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from bcdesktop.services.context import Context
     from bcdesktop.ui.center.shell import CenterWindow
     from bcdesktop.ui.phone.shell import PhoneWindow
+    from bcdesktop.vault import SecretPlace
+    from bcdesktop.vault.places import Backend
 
 
 def make_frame(app: QApplication, data_dir: Path) -> Frame:
@@ -40,7 +42,14 @@ def make_frame(app: QApplication, data_dir: Path) -> Frame:
     return Frame(theme, settings, Runner(app), ChangeBridge(app), data_dir)
 
 
-def open_context(path: Path, data_dir: Path, clock: Clock | None = None) -> Context:
+def secrets_of(data_dir: Path, backend: Backend = "auto") -> SecretPlace:
+    """Return where the secrets of ``data_dir`` lie; ``backend`` "file" leaves the computer's keyring alone."""
+    from bcdesktop.vault import open_secret_place
+
+    return open_secret_place(private_folder(data_dir / "keys"), backend=backend)
+
+
+def open_context(path: Path, data_dir: Path, clock: Clock | None = None, backend: Backend = "auto") -> Context:
     """Open the store at ``path`` (made where it is missing), the example agency's with its data. Runs on a worker.
 
     The ORM is imported here and nowhere before. Raises the errors of ``store.errors``.
@@ -48,12 +57,11 @@ def open_context(path: Path, data_dir: Path, clock: Clock | None = None) -> Cont
     from bcdesktop.core.clock import SystemClock
     from bcdesktop.services.context import Context
     from bcdesktop.store import Store
-    from bcdesktop.vault import open_secret_place
 
     the_clock = clock or SystemClock()
     is_new_example = path == example_store_path(data_dir) and not path.exists()
     store = Store.open(path, clock=the_clock)
-    context = Context(store, the_clock, open_secret_place(private_folder(data_dir / "keys")))
+    context = Context(store, the_clock, secrets_of(data_dir, backend))
     if is_new_example:
         from bcdesktop.services import example
 
@@ -72,11 +80,25 @@ def phones_dir(store_path: Path, data_dir: Path) -> Path:
 
 
 class Windows(QObject):
-    """Opens the store, the Business Center window and the Phone window, and wires them by signals."""
+    """Opens the store, the Business Center window and the Phone window, and wires them by signals.
 
-    def __init__(self, app: QApplication, frame: Frame, options: Options, clock: Clock | None = None) -> None:
+    ``clock`` and ``backend`` are given by tests and by the program's checks of itself.
+    """
+
+    crashed = Signal(str)
+    """The program met a mistake of its own; carries the first line of the report's error."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        frame: Frame,
+        options: Options,
+        *,
+        clock: Clock | None = None,
+        backend: Backend = "auto",
+    ) -> None:
         super().__init__(app)
-        self._app, self._frame, self._options, self._clock = app, frame, options, clock
+        self._frame, self._options, self._clock, self._backend = frame, options, clock, backend
         self._path = self._first_path()
         self._unsubscribe: Callable[[], None] | None = None
         self.session: Session | None = None
@@ -84,7 +106,11 @@ class Windows(QObject):
         self.phone: PhoneWindow | None = None
         self._phone_wanted = options.command is Command.PHONE
         self._crash_guard = CrashGuard(__version__, self)
+        self._crash_guard.crashed.connect(self._tell_crash)
         self._crash_guard.install()
+
+    def _tell_crash(self, _dialog: object) -> None:
+        self.crashed.emit(self.tr("the program met a mistake of its own; the report is in the log"))
 
     def _first_path(self) -> Path:
         if self._options.store is not None:
@@ -111,7 +137,7 @@ class Windows(QObject):
         self._open()
 
     def _open(self) -> None:
-        work = partial(open_context, self._path, self._frame.data_dir, self._clock)
+        work = partial(open_context, self._path, self._frame.data_dir, self._clock, self._backend)
         self._frame.runner.run(self, work, self._opened, self._failed)
 
     def _opened(self, context: Context) -> None:
@@ -151,7 +177,9 @@ class Windows(QObject):
 
         place = phones_dir(session.context.store.path, self._frame.data_dir)
         name = self._options.phone_profile
-        return PhoneProfile.open(phone_folder(place, name), name=name, clock=session.context.clock)
+        folder = private_folder(phone_folder(place, name))
+        secrets = secrets_of(folder, self._backend)
+        return PhoneProfile.open(folder, name=name, clock=session.context.clock, secrets=secrets)
 
     def _phone_opened(self, profile: PhoneProfile) -> None:
         from bcdesktop.ui.phone.shell import PhoneWindow

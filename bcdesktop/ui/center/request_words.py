@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from bcdesktop.core.access_requests import FailReason, Kind, Method, RequestState
+from bcdesktop.core.code.messages import RequestKind
 from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.code_sheet import CodeSheet
-from bcdesktop.ui.kit.time_text import exact, relative, time_left
+from bcdesktop.ui.kit.time_text import relative, short, time_left
+from bcdesktop.ui.kit.wording import word
 from bcdesktop.ui.kit.words import permission_words, request_state_badge
 
 if TYPE_CHECKING:
+    from bcdesktop.core.errors import AppError
     from bcdesktop.services.records import RequestRow
 
 _CONTEXT = "RequestWords"
+_SHEET_KINDS = {Kind.LINK: RequestKind.LINK, Kind.CLAIM: RequestKind.CLAIM, Kind.OWN: RequestKind.OWN}
 
 
 def sheet_of(row: RequestRow) -> CodeSheet:
@@ -28,7 +32,14 @@ def sheet_of(row: RequestRow) -> CodeSheet:
         purpose=row.purpose,
         permissions_words=permission_words(row.permissions),
         expires_at=row.expires_at,
+        kind=_SHEET_KINDS[row.kind],
     )
+
+
+def problem_text(error: AppError) -> str:
+    """Return what is wrong and what to do as one text, for the line under a field."""
+    words = word(error)
+    return " ".join(part for part in (words.title + ".", words.body, words.advice) if part)
 
 
 def addressee_text(row: RequestRow) -> str:
@@ -61,6 +72,8 @@ def state_badge(row: RequestRow) -> tuple[str, BadgeKind]:
         return QCoreApplication.translate(_CONTEXT, "Replaced"), BadgeKind.NEUTRAL
     if row.state is RequestState.PENDING and row.scanned_at is not None:
         return QCoreApplication.translate(_CONTEXT, "Scanned"), BadgeKind.INFO
+    if row.state is RequestState.CANCELLED:
+        return QCoreApplication.translate(_CONTEXT, "Withdrawn"), BadgeKind.NEUTRAL
     return request_state_badge(row.state)
 
 
@@ -77,7 +90,7 @@ def state_sentence(row: RequestRow, now: datetime) -> str:
     texts = {
         RequestState.DRAFT: QCoreApplication.translate(_CONTEXT, "Not sent yet."),
         RequestState.APPROVED: QCoreApplication.translate(
-            _CONTEXT, "Approved by @%1. The account is in TikTok accounts now."
+            _CONTEXT, "Approved by @%1. The account stands in TikTok accounts."
         ),
         RequestState.DECLINED: QCoreApplication.translate(_CONTEXT, "Declined by @%1.")
         if not row.decline_reason
@@ -93,9 +106,7 @@ def _pending(row: RequestRow) -> str:
         return text.replace("%1", row.scanned_handle or "")
     if row.method is Method.QR_CODE:
         return QCoreApplication.translate(_CONTEXT, "Waiting for the owner to scan the code.")
-    text = QCoreApplication.translate(
-        _CONTEXT, "Waiting for @%1 to answer in the Phone: Inbox > All activity > From TikTok."
-    )
+    text = QCoreApplication.translate(_CONTEXT, "Waiting for @%1 to answer in the Phone.")
     return text.replace("%1", row.expected_handle or "")
 
 
@@ -104,7 +115,7 @@ def _expired(row: RequestRow, now: datetime) -> str:
         text = QCoreApplication.translate(
             _CONTEXT, "Expired. An answer signed in time still counts until %1. Renew makes a new code."
         )
-        return text.replace("%1", exact(row.answer_still_counts_until))
+        return text.replace("%1", short(row.answer_still_counts_until))
     return QCoreApplication.translate(_CONTEXT, "Expired without an answer. Renew makes a new code.")
 
 

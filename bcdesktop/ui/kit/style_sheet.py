@@ -149,6 +149,8 @@ QLabel[role="warning"] { color: $warning; font-weight: 500; }
 QLabel[role="number"] { font-size: ${number}pt; font-weight: 600; }
 QLabel[role="code"] { background: $raised; border-radius: ${radius_small}px; padding: 4px 8px; }
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: ${radius_card}px; }
+QFrame[role="choice"] { background: $surface; border: 1px solid $border; border-radius: ${radius_card}px; }
+QFrame[role="choice"][chosen="true"] { background: $primary_soft; border-color: $primary; }
 QFrame[role="sidebar"], QWidget[role="sidebar"] { background: $surface; border: none; border-right: 1px solid $border; }
 QFrame[role="panel"] { background: $surface; border: 1px solid $border; border-radius: ${radius_card}px; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }

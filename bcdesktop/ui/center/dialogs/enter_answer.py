@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.errors import AppError
@@ -16,7 +16,14 @@ from bcdesktop.services import access_requests
 from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.notices import NoticeBar
-from bcdesktop.ui.kit.pictures import checked_text, load_picture, load_text, picture_from_mime
+from bcdesktop.ui.kit.pictures import (
+    checked_text,
+    file_of_mime,
+    load_picture,
+    load_text,
+    picture_from_mime,
+    text_from_mime,
+)
 from bcdesktop.ui.kit.qr_reading import find_our_code
 from bcdesktop.ui.kit.runner import Lane
 from bcdesktop.ui.kit.text_reading import find_code_in_text
@@ -25,24 +32,28 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from bcdesktop.services.records import AnswerResult
+    from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
 
 
 class EnterAnswerDialog(QDialog):
     """Takes one answer; the judge is the same as for an answer from a phone on this store."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, navigator: Navigator) -> None:
+        super().__init__(navigator.window)
         self.setObjectName("enter_answer_dialog")
         self.setWindowTitle(self.tr("Enter an answer"))
         self.setAcceptDrops(True)
-        self._session = session
+        self._session, self._navigator = session, navigator
+        self._request_id = ""
         self.bar = NoticeBar()
         self.answer_edit = QPlainTextEdit()
         self.answer_edit.setObjectName("answer_edit")
         self.answer_edit.setAccessibleName(self.tr("Text of the answer"))
         self.answer_edit.setPlaceholderText(self.tr("Paste the owner's answer here. It starts with AP1:"))
         self.answer_edit.setTabChangesFocus(True)
+        # what is dropped goes to the dialog, which reads files and pictures too
+        self.answer_edit.setAcceptDrops(False)
         self.picture_button = self._button("picture_button", self.tr("Open &file…"), self._choose_file)
         self.paste_button = self._button("paste_button", self.tr("&Paste"), self._paste)
         self.close_button = self._button("close_button", self.tr("Close"), self.reject)
@@ -94,11 +105,22 @@ class EnterAnswerDialog(QDialog):
         self.check_button.setEnabled(True)
         self.answer_edit.clear()
         if result.state is RequestState.APPROVED:
-            title = self.tr("@%1 agreed. The account is in TikTok accounts now.")
+            title = self.tr("@%1 agreed. The account stands in TikTok accounts.")
             kind = BadgeKind.SUCCESS
         else:
             title, kind = self.tr("@%1 declined."), BadgeKind.WARNING
-        self.bar.show_notice(title.replace("%1", result.handle), result.decline_reason or "", kind=kind)
+        self._request_id = result.request_id
+        self.bar.show_notice(
+            title.replace("%1", result.handle),
+            result.decline_reason or "",
+            kind=kind,
+            action=self.tr("Show the &request"),
+            on_action=self._show_request,
+        )
+
+    def _show_request(self) -> None:
+        self._navigator.go("requests", request_id=self._request_id)
+        self.accept()
 
     def _failed(self, error: Exception) -> None:
         self.check_button.setEnabled(True)
@@ -120,34 +142,35 @@ class EnterAnswerDialog(QDialog):
 
     def _paste(self) -> None:
         mime = QGuiApplication.clipboard().mimeData()
-        if mime is not None and mime.hasText() and not mime.hasImage():
-            self.answer_edit.setPlainText(mime.text()[:5000])
-            self.take()
-            return
+        if mime is not None:
+            self._take_mime(mime)
+
+    def _take_mime(self, mime: QMimeData) -> None:
+        """Read text, the pixels of a picture, or a file: what there is, in this order of trust."""
         try:
-            picture = picture_from_mime(mime)
+            path = file_of_mime(mime)
+            if path is not None:
+                self.open_file(str(path))
+            elif mime.hasImage():
+                self._read(picture_from_mime(mime))
+            else:
+                self.answer_edit.setPlainText(text_from_mime(mime))
+                self.take()
         except AppError as error:
             self.bar.show_error(error)
-            return
-        self._read(picture)
 
     def _read(self, picture: QImage) -> None:
         self._session.runner.run(self, partial(find_our_code, picture), self._receive, self._failed, lane=Lane.PURE)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, pictures and text."""
-        event.acceptProposedAction()
+        mime = event.mimeData()
+        if mime.hasUrls() or mime.hasImage() or mime.hasText():
+            event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped."""
-        mime = event.mimeData()
-        if mime.hasUrls() and mime.urls()[0].isLocalFile():
-            self.open_file(mime.urls()[0].toLocalFile())
-        elif mime.hasImage():
-            self._read(picture_from_mime(mime))
-        else:
-            self.answer_edit.setPlainText(mime.text()[:5000])
-            self.take()
+        self._take_mime(event.mimeData())
         event.acceptProposedAction()
 
 

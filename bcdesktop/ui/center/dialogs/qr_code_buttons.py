@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from bcdesktop.core.access_requests import Method, RequestState
+from bcdesktop.core.access_requests import Kind, Method, RequestState
 from bcdesktop.services import access_requests
 from bcdesktop.ui.center.dialogs.full_screen_code import FullScreenCode
 from bcdesktop.ui.center.dialogs.send_notification import SendNotificationDialog
@@ -50,6 +50,8 @@ class QrCodeButtons(QWidget):
         self.open_phone_button = self._button("open_phone_button", self.tr("Open p&hone"), navigator.show_phone)
         self.notify_button = self._button("notify_button", self.tr("Send a &notification instead…"), self.notify)
         self.withdraw_button = self._button("withdraw_button", self.tr("&Withdraw"), self.withdraw)
+        self.show_account_button = self._button("show_account_button", self.tr("&Show the account"), self.show_account)
+        self.show_account_button.setProperty("kind", "primary")
         self.renew_button = self._button("renew_button", self.tr("&Renew"), self.renew)
         self.close_button = self._button("close_button", self.tr("Close"), dialog.close)
         self._lay_out()
@@ -78,6 +80,7 @@ class QrCodeButtons(QWidget):
         for button in (self.open_phone_button, self.notify_button, self.withdraw_button):
             state.addWidget(button)
         state.addStretch(1)
+        state.addWidget(self.show_account_button)
         state.addWidget(self.renew_button)
         state.addWidget(self.close_button)
         layout = QVBoxLayout(self)
@@ -110,11 +113,12 @@ class QrCodeButtons(QWidget):
         is_open = row.state is RequestState.PENDING
         is_code = row.method is Method.QR_CODE
         for button in (self.copy_picture_button, self.save_button, self.print_button, self.full_screen_button):
-            button.setVisible(is_code)
-            button.setEnabled(is_open)
-        self.copy_message_button.setEnabled(is_open)
+            button.setVisible(is_code and is_open)
+        self.copy_message_button.setVisible(is_open and row.kind is not Kind.OWN)
+        self.show_account_button.setVisible(row.link_id is not None)
         self.open_phone_button.setVisible(is_open)
-        self.notify_button.setVisible(is_code and row.state in {RequestState.PENDING, RequestState.EXPIRED})
+        may_ask_again = row.state in {RequestState.PENDING, RequestState.EXPIRED} and row.replaced_by is None
+        self.notify_button.setVisible(is_code and may_ask_again)
         self.withdraw_button.setVisible(is_open)
         can_renew = row.state is not RequestState.APPROVED and row.replaced_by is None
         self.renew_button.setVisible(can_renew)
@@ -186,6 +190,12 @@ class QrCodeButtons(QWidget):
             preview = print_preview(self._dialog, sheet_of(self._row))
             preview.setObjectName("print_preview_dialog")
             self._navigator.open_dialog(preview)
+
+    def show_account(self) -> None:
+        """Go to the account this request linked (A1-15, A3-31)."""
+        if self._row is not None:
+            self._navigator.go("tiktok_accounts", link_id=self._row.link_id)
+            self._dialog.close()
 
     def full_screen(self) -> None:
         """Show nothing but the code, for sharing the screen (A1-08)."""

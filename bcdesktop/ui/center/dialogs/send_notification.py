@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from bcdesktop.core.access_requests import Method, RequestState
-from bcdesktop.core.drafts import Draft
-from bcdesktop.core.errors import InputRefused
+from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.services import access_requests
+from bcdesktop.services.errors import AlreadyLinked, HandleUnknown, NoHandleForNotification
+from bcdesktop.ui.center.request_words import problem_text
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
 
 if TYPE_CHECKING:
-    from bcdesktop.services.context import Context
     from bcdesktop.services.records import Actor, RequestRow
     from bcdesktop.ui.kit.session import Session
 
@@ -43,7 +42,12 @@ class SendNotificationDialog(QDialog):
         self.form = Form()
         self.handle_edit = QLineEdit(row.expected_handle or "")
         self.handle_edit.setObjectName("handle_edit")
-        self.form.add("expected_handle", self.tr("&Handle of the account"), self.handle_edit, help=self.tr("@handle"))
+        self.form.add(
+            "expected_handle",
+            self.tr("&Handle of the account"),
+            self.handle_edit,
+            help=self.tr("As in the TikTok app, such as @my.shop"),
+        )
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setObjectName("cancel_button")
         self.cancel_button.clicked.connect(self.reject)
@@ -62,14 +66,18 @@ class SendNotificationDialog(QDialog):
         layout.addWidget(text_label(sentence, wrap=True))
         layout.addWidget(self.bar)
         layout.addWidget(self.form)
+        layout.addStretch(1)
         layout.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.setMinimumWidth(letter * 64)
+        # room for what may have to be said at the field
+        self.resize(letter * 70, self.sizeHint().height() + line * 4)
 
     def _send(self) -> None:
         self.send_button.setEnabled(False)
-        row, handle = self._row, self.handle_edit.text()
-        draft = Draft(row.kind, Method.NOTIFICATION, row.permissions, handle, row.purpose, row.wanted_end)
-        work = partial(_replace, self._session.context, self._actor, row, draft, self._key)
+        handle = self.handle_edit.text()
+        args = (self._session.context, self._actor, self._row.id, handle, self._key)
+        work = partial(access_requests.send_notification_instead, *args)
         self._session.runner.run(self, work, self._sent, self._refused)
 
     def _sent(self, row: RequestRow) -> None:
@@ -78,12 +86,11 @@ class SendNotificationDialog(QDialog):
 
     def _refused(self, error: Exception) -> None:
         self.send_button.setEnabled(True)
-        if not (isinstance(error, InputRefused) and self.form.show_error(error)):
-            self.bar.show_error(error)  # type: ignore[arg-type]
-
-
-def _replace(context: Context, actor: Actor, old: RequestRow, draft: Draft, key: str) -> RequestRow:
-    new = access_requests.create(context, actor, draft, key)
-    if access_requests.get(context, actor, old.id).state is RequestState.PENDING:
-        access_requests.cancel(context, actor, old.id)
-    return new
+        if isinstance(error, InputRefused) and self.form.show_error(error):
+            return
+        if isinstance(error, HandleUnknown | NoHandleForNotification | AlreadyLinked):
+            self.form.show_error("expected_handle", problem_text(error))
+        elif isinstance(error, AppError):
+            self.bar.show_error(error)
+        else:
+            raise error

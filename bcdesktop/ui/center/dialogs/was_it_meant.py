@@ -14,15 +14,25 @@ from bcdesktop.ui.kit.cards import text_label
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor, RequestRow, TikTokAccountRow
     from bcdesktop.ui.center.navigator import Navigator
+    from bcdesktop.ui.kit.notices import Notices
     from bcdesktop.ui.kit.session import Session
 
 
 class WasItMeant(QFrame):
     """The question with Yes and End access; hidden where there is nothing to ask."""
 
-    def __init__(self, session: Session, actor: Actor, navigator: Navigator, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actor: Actor,
+        navigator: Navigator,
+        notices: Notices | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.setObjectName("was_it_meant")
         self.setProperty("role", "card")
+        self._notices = notices or navigator.notices
         self._session, self._actor, self._navigator = session, actor, navigator
         self._link_id, self._handle = "", ""
         self.question_label = text_label("", "strong", wrap=True)
@@ -64,11 +74,17 @@ class WasItMeant(QFrame):
         self.setVisible(asked and bool(link_id))
 
     def _confirm(self) -> None:
+        self.yes_button.setEnabled(False)
         work = partial(tiktok_accounts.confirm, self._session.context, self._actor, self._link_id)
-        self._session.runner.run(self, work, self._confirmed, self._navigator.notices.show_error)
+        self._session.runner.run(self, work, self._confirmed, self._not_confirmed)
 
     def _confirmed(self, _result: object) -> None:
+        self.yes_button.setEnabled(True)
         self.hide()
+
+    def _not_confirmed(self, error: Exception) -> None:
+        self.yes_button.setEnabled(True)
+        self._notices.show_error(error)
 
     def _ask_end(self) -> None:
         dialog = end_access_question(self._session, self._actor, self._navigator, self._link_id, self._handle, self)

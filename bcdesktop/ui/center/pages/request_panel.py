@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.access_requests import RequestState
 from bcdesktop.ui.center.dialogs.request_facts import RequestFacts
@@ -37,18 +37,12 @@ class RequestPanel(DetailsPanel):
         self.facts = RequestFacts()
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.state_label)
         column.addWidget(self.meant)
         column.addWidget(self.facts)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setAccessibleName(self.tr("Request"))
-        self.add_tab("request_overview", self.tr("Overview"), scroll)
+        self.add_tab("request_overview", self.tr("Overview"), inside)
         self.open_button = self._button("open_button", self.tr("&Open code"), self._open)
         self.open_button.setProperty("kind", "primary")
         self.renew_button = self._button("renew_button", self.tr("Re&new"), self._renew)

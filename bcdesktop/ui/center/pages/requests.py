@@ -22,7 +22,7 @@ from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.tables import Column, RecordTable
 from bcdesktop.ui.kit.time_text import exact, relative
-from bcdesktop.ui.kit.words import permissions_text
+from bcdesktop.ui.kit.words import permission_summary, permission_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,10 +138,10 @@ class RequestsPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("account", self.tr("For the account"), addressee_text, width=22),
+            Column("account", self.tr("For the account"), addressee_text, width=27),
             Column("state", self.tr("State"), _state_word, badge=_state_kind, width=13),
             Column("time", self.tr("Time left or ended"), self._time, sort=_expires, tooltip=_time_tip, width=20),
-            Column("permissions", self.tr("Permissions"), _permissions, tooltip=_permissions, width=26),
+            Column("permissions", self.tr("Permissions"), _permissions, tooltip=_every_permission, width=18),
             Column("way", self.tr("Way"), _way, width=24),
             Column("purpose", self.tr("Purpose"), _purpose, tooltip=_purpose, width=20),
             Column("asked_by", self.tr("Asked by"), _asked_by, width=18),
@@ -214,7 +214,7 @@ class RequestsPage(Page):
 
     def enter_answer(self) -> None:
         """Open the dialog for an answer that came from another computer."""
-        self._navigator.open_dialog(EnterAnswerDialog(self._session, self._navigator.window))
+        self._navigator.open_dialog(EnterAnswerDialog(self._session, self._navigator))
 
     def _show_menu(self, place: QPoint) -> None:
         row = self.requests_table.current_record()
@@ -269,7 +269,11 @@ def _time_tip(row: RequestRow) -> str:
 
 
 def _permissions(row: RequestRow) -> str:
-    return permissions_text(row.permissions)
+    return permission_summary(row.permissions)
+
+
+def _every_permission(row: RequestRow) -> str:
+    return "\n".join(permission_words(row.permissions))
 
 
 def _way(row: RequestRow) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.cards import clear_layout, text_label
 from bcdesktop.ui.kit.icons import icon_size, pixmap
 from bcdesktop.ui.kit.theme import restyle, theme_of
 
@@ -21,21 +21,33 @@ class StepList(QFrame):
         self._current = 0
         self._theme = theme_of(self)
         self._rows: list[tuple[QLabel, QLabel]] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 24, 16, 24)
-        layout.setSpacing(16)
-        for title in titles:
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(16, 24, 16, 24)
+        self._layout.setSpacing(16)
+        self._make_rows()
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
+        self._theme.changed.connect(self._draw)
+        self._draw()
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Show other steps, where a choice leads another way."""
+        if tuple(titles) != self._titles:
+            self._titles = tuple(titles)
+            clear_layout(self._layout)
+            self._rows.clear()
+            self._make_rows()
+            self._draw()
+
+    def _make_rows(self) -> None:
+        for title in self._titles:
             picture, label = QLabel(), text_label(title, "muted", wrap=True)
             row = QHBoxLayout()
             row.setSpacing(12)
             row.addWidget(picture)
             row.addWidget(label, 1)
-            layout.addLayout(row)
+            self._layout.addLayout(row)
             self._rows.append((picture, label))
-        layout.addStretch(1)
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
-        self._theme.changed.connect(self._draw)
-        self._draw()
+        self._layout.addStretch(1)
 
     def set_current(self, index: int) -> None:
         """Mark the step ``index``, counted from 0."""

@@ -10,7 +10,7 @@ import tempfile
 import uuid
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import SLOT, QObject, QUrl, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusServiceWatcher
 from PySide6.QtGui import QImage
 
@@ -23,6 +23,7 @@ _SERVICE = "org.freedesktop.portal.Desktop"
 _PATH = "/org/freedesktop/portal/desktop"
 _SCREENSHOT = "org.freedesktop.portal.Screenshot"
 _REQUEST = "org.freedesktop.portal.Request"
+_ANSWERED = SLOT("_answered(uint,QVariantMap)")
 
 
 class PortalWay(GrabWay):
@@ -52,11 +53,11 @@ class PortalWay(GrabWay):
 
     def _listen(self, path: str) -> None:
         self._request_path = path
-        self._bus.connect(_SERVICE, path, _REQUEST, "Response", self, b"1_answered(QDBusMessage)")
+        self._bus.connect(_SERVICE, path, _REQUEST, "Response", self, _ANSWERED)
 
     def _stop_listening(self) -> None:
         if self._request_path:
-            self._bus.disconnect(_SERVICE, self._request_path, _REQUEST, "Response", self, b"1_answered(QDBusMessage)")
+            self._bus.disconnect(_SERVICE, self._request_path, _REQUEST, "Response", self, _ANSWERED)
         self._request_path = ""
 
     @Slot(QDBusPendingCallWatcher)
@@ -73,12 +74,11 @@ class PortalWay(GrabWay):
             self._stop_listening()
             self._listen(path)
 
-    @Slot(QDBusMessage)
-    def _answered(self, message: QDBusMessage) -> None:
+    @Slot("uint", "QVariantMap")
+    def _answered(self, code: int, results: dict[str, object]) -> None:
         if not self._request_path:
             return
         self._stop_listening()
-        code, results = message.arguments()
         path = picture_path(code, results)
         if path is None:
             self.failed.emit(ScreenGrabRefused("wayland"))

@@ -188,12 +188,13 @@ class Tour:
             lambda: find(self._wizard(), "log_in_qr_view", QrView).readable,
         )
         yield from self._scan("log-in", "log_in_code_screen")
+        yield from self._passcode("approve_log_in_button")
         yield self._scene(
             "first-start-logged-in",
             "The log-in is approved on the phone",
             self._wizard,
-            lambda: click(self.phone, "approve_log_in_button"),
-            lambda: find(self._wizard(), "next_button").isEnabled() or find(self._wizard(), "business_page"),
+            lambda: click(self.phone, "confirm_passcode_button"),
+            self._can("next_button"),
         )
         yield Step("On to the business", self._leave_log_in, lambda: find(self._wizard(), "business_page"))
         yield self._scene(
@@ -282,6 +283,16 @@ class Tour:
             lambda: self.phone,
             lambda: click(self.phone, "open_code_button"),
             self._at(screen),
+        )
+
+    def _passcode(self, button: str) -> Iterator[Step]:
+        yield Step("The phone asks for the passcode", lambda: click(self.phone, button), self._at("sheet_passcode"))
+        yield self._scene(
+            f"phone-passcode-{button.split('_')[0]}",
+            "The passcode is typed",
+            lambda: self.phone,
+            lambda: type_into(self.phone, "sheet_passcode", PASSCODE),
+            lambda: find(self.phone, "confirm_passcode_button").isEnabled(),
         )
 
     def _to_profile(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 Found = TypeVar("Found", bound=QObject)
@@ -141,6 +142,7 @@ class StepRunner(QObject):
 
 def run_steps(app: QApplication, runner: StepRunner) -> int:
     """Run ``runner`` in the event loop of ``app``; return 0 when every step was reached, 1 when not."""
+    previous = qInstallMessageHandler(_pass_on)
     quits = app.quitOnLastWindowClosed()
     # a window closed by a step must not end the run
     app.setQuitOnLastWindowClosed(False)
@@ -148,7 +150,14 @@ def run_steps(app: QApplication, runner: StepRunner) -> int:
     runner.start()
     app.exec()
     app.setQuitOnLastWindowClosed(quits)
+    qInstallMessageHandler(previous)
     return 0 if runner.is_finished and runner.failure is None else 1
+
+
+def _pass_on(_kind: QtMsgType, _context: object, text: str) -> None:
+    """Print Qt's messages but for one that the offscreen platform repeats for every window."""
+    if not text.startswith("This plugin does not support"):
+        print(text, file=sys.stderr)
 
 
 def _leave_event_loop(_ok: bool) -> None:

@@ -1,4 +1,4 @@
-"""800 and 800, checked in the approving transaction, also when two processes finish at the same moment (A3-03, A3-04)."""
+"""800 and 800, counted in the approving transaction, with two processes at once (A3-03, A3-04)."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from bcdesktop.core.drafts import Draft
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.permissions import PermissionSet, Preset, preset_permissions
-from bcdesktop.core.roles import BusinessCenterRole, MemberStatus
+from bcdesktop.core.roles import BusinessCenterRole, MemberStatus, TikTokAccountRole
 from bcdesktop.profile import PhoneProfile
 from bcdesktop.services import access_requests, activity, business_centers, directory, log_ins, owner
 from bcdesktop.services.context import Context
@@ -26,7 +26,7 @@ from bcdesktop.services.phone_records import NewTikTokAccount, ScannedLogIn, Sca
 from bcdesktop.services.records import Actor, LogInPurpose, NewBusinessCenter, RequestRow
 from bcdesktop.store.activity import STORE_CHAIN
 from bcdesktop.store.store import Store
-from bcdesktop.store.tables import ActivityEntry, DirectoryAccount, Member, Person
+from bcdesktop.store.tables import ActivityEntry, DirectoryAccount, Member, MemberTikTokAccount, Person
 from bcdesktop.vault import Cost
 from bcdesktop.vault.errors import PassphraseNeeded, PassphraseWrong, SecretMissing
 
@@ -245,6 +245,28 @@ class World:
             unit.session.add(person)
 
         self.store.run(work)
+
+    def make_standard(self, actor: Actor) -> None:
+        """Take the admin role away behind the actor's back."""
+        self.store.run(lambda unit: setattr(self._member(unit, actor), "role", BusinessCenterRole.STANDARD))
+
+    def give(self, actor: Actor, link_id: str) -> None:
+        """Give a member Analyst access to an account."""
+
+        def work(unit):
+            member = self._member(unit, actor)
+            unit.session.add(
+                MemberTikTokAccount(id=new_id(), member_id=member.id, link_id=link_id, role=TikTokAccountRole.ANALYST)
+            )
+
+        self.store.run(work)
+
+    @staticmethod
+    def _member(unit, actor: Actor) -> Member:
+        rows = select(Member).where(
+            Member.person_id == actor.person_id, Member.business_center_id == actor.business_center_id
+        )
+        return unit.session.exec(rows).one()
 
     def forged_request(self, actor: Actor) -> str:
         """Return a request under the id of the actor's Business Center, signed with another key."""

@@ -17,8 +17,6 @@ from bcdesktop.windows import Windows, make_frame
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-_CONTEXT = "Tour"
-
 
 class _Album:
     """Saves the picture of each scene."""
@@ -56,6 +54,6 @@ def tour(app: QApplication, target: str) -> int:
         windows.start()
         code = run_steps(app, runner)
         windows.close()
-    text = QCoreApplication.translate(_CONTEXT, "%1 pictures are in %2")
+    text = QCoreApplication.translate("Tour", "%1 pictures are in %2")
     print(text.replace("%1", str(album.count)).replace("%2", str(folder.resolve())))
     return code

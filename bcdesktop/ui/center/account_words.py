@@ -14,13 +14,11 @@ from bcdesktop.ui.kit.words import badge_of, label_of
 if TYPE_CHECKING:
     from bcdesktop.services.records import TikTokAccountRow
 
-_CONTEXT = "AccountWords"
-
 
 def link_badge(row: TikTokAccountRow) -> tuple[str, BadgeKind]:
     """Return word and colour of the link's state; an open question about the account comes first."""
     if row.needs_confirmation:
-        return QCoreApplication.translate(_CONTEXT, "To confirm"), BadgeKind.WARNING
+        return QCoreApplication.translate("AccountWords", "To confirm"), BadgeKind.WARNING
     return label_of(row.state), badge_of(row.state)
 
 
@@ -29,15 +27,15 @@ def link_sentence(row: TikTokAccountRow) -> str:
     if row.state is LinkState.ACTIVE:
         if row.ends_at is None:
             return QCoreApplication.translate(
-                _CONTEXT, "Access is active. It lasts until the owner or this Business Center ends it."
+                "AccountWords", "Access is active. It lasts until the owner or this Business Center ends it."
             )
-        return QCoreApplication.translate(_CONTEXT, "Access is active and ends by itself on %1.").replace(
+        return QCoreApplication.translate("AccountWords", "Access is active and ends by itself on %1.").replace(
             "%1", exact(row.ends_at)
         )
     texts = {
-        LinkState.REVOKED: QCoreApplication.translate(_CONTEXT, "The owner took access back on %1."),
-        LinkState.DISCONNECTED: QCoreApplication.translate(_CONTEXT, "This Business Center ended access on %1."),
-        LinkState.RAN_OUT: QCoreApplication.translate(_CONTEXT, "Access ran out on %1, as agreed."),
+        LinkState.REVOKED: QCoreApplication.translate("AccountWords", "The owner took access back on %1."),
+        LinkState.DISCONNECTED: QCoreApplication.translate("AccountWords", "This Business Center ended access on %1."),
+        LinkState.RAN_OUT: QCoreApplication.translate("AccountWords", "Access ran out on %1, as agreed."),
     }
     return texts[row.state].replace("%1", exact(row.ended_at) if row.ended_at else "")
 
@@ -45,9 +43,9 @@ def link_sentence(row: TikTokAccountRow) -> str:
 def kind_word(kind: Kind) -> str:
     """Return how the account belongs to the Business Center."""
     return {
-        Kind.LINK: QCoreApplication.translate(_CONTEXT, "Linked"),
-        Kind.CLAIM: QCoreApplication.translate(_CONTEXT, "Claimed"),
-        Kind.OWN: QCoreApplication.translate(_CONTEXT, "Own account"),
+        Kind.LINK: QCoreApplication.translate("AccountWords", "Linked"),
+        Kind.CLAIM: QCoreApplication.translate("AccountWords", "Claimed"),
+        Kind.OWN: QCoreApplication.translate("AccountWords", "Own account"),
     }[kind]
 
 
@@ -64,7 +62,7 @@ def owner_badge(row: TikTokAccountRow) -> tuple[str, BadgeKind]:
 def spark_badge(row: TikTokAccountRow) -> tuple[str, BadgeKind]:
     """Return whether Spark Ads can be made from the account, and what is missing (A3-26)."""
     if row.ready_for_spark_ads:
-        return QCoreApplication.translate(_CONTEXT, "Ready"), BadgeKind.SUCCESS
+        return QCoreApplication.translate("AccountWords", "Ready"), BadgeKind.SUCCESS
     return spark_problem_text(row), BadgeKind.NEUTRAL
 
 
@@ -72,11 +70,11 @@ def spark_problem_text(row: TikTokAccountRow) -> str:
     """Return what keeps the account from Spark Ads, in a few words; empty where nothing does."""
     texts = {
         None: "",
-        "ended": QCoreApplication.translate(_CONTEXT, "Access ended"),
-        "permissions_missing": QCoreApplication.translate(_CONTEXT, "Permissions missing"),
-        "account_private": QCoreApplication.translate(_CONTEXT, "Account is private"),
-        "account_unavailable": QCoreApplication.translate(_CONTEXT, "Account not available"),
-        "political": QCoreApplication.translate(_CONTEXT, "Political account"),
+        "ended": QCoreApplication.translate("AccountWords", "Access ended"),
+        "permissions_missing": QCoreApplication.translate("AccountWords", "Permissions missing"),
+        "account_private": QCoreApplication.translate("AccountWords", "Account is private"),
+        "account_unavailable": QCoreApplication.translate("AccountWords", "Account not available"),
+        "political": QCoreApplication.translate("AccountWords", "Political account"),
     }
     return texts.get(row.spark_problem, row.spark_problem or "")
 
@@ -84,13 +82,14 @@ def spark_problem_text(row: TikTokAccountRow) -> str:
 def spark_advice(row: TikTokAccountRow) -> str:
     """Return what to do so that Spark Ads become possible; empty where nothing is to do."""
     texts = {
-        "ended": QCoreApplication.translate(_CONTEXT, "Ask the owner for access again."),
+        "ended": QCoreApplication.translate("AccountWords", "Ask the owner for access again."),
         "permissions_missing": QCoreApplication.translate(
-            _CONTEXT, "Ask again with Existing posts and Publish and manage new videos; the link is then extended."
+            "AccountWords",
+            "Ask again with Existing posts and Publish and manage new videos; the link is then extended.",
         ),
-        "account_private": QCoreApplication.translate(_CONTEXT, "The owner has to make the account public."),
+        "account_private": QCoreApplication.translate("AccountWords", "The owner has to make the account public."),
         "political": QCoreApplication.translate(
-            _CONTEXT, "Accounts of governments, politicians and parties cannot be used for Spark Ads."
+            "AccountWords", "Accounts of governments, politicians and parties cannot be used for Spark Ads."
         ),
     }
     return texts.get(row.spark_problem or "", "")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bcdesktop.core.errors import AppError
     from bcdesktop.services.records import RequestRow
 
-_CONTEXT = "RequestWords"
 _SHEET_KINDS = {Kind.LINK: RequestKind.LINK, Kind.CLAIM: RequestKind.CLAIM, Kind.OWN: RequestKind.OWN}
 
 
@@ -46,41 +45,41 @@ def addressee_text(row: RequestRow) -> str:
     """Return the handle a request is addressed to, or that anybody with the account may answer."""
     if row.expected_handle:
         return f"@{row.expected_handle}"
-    return QCoreApplication.translate(_CONTEXT, "Anyone with the account")
+    return QCoreApplication.translate("RequestWords", "Anyone with the account")
 
 
 def kind_text(kind: Kind) -> str:
     """Return the name of the way an account is added."""
     return {
-        Kind.LINK: QCoreApplication.translate(_CONTEXT, "Request access"),
-        Kind.CLAIM: QCoreApplication.translate(_CONTEXT, "Claim ownership"),
-        Kind.OWN: QCoreApplication.translate(_CONTEXT, "My own account"),
+        Kind.LINK: QCoreApplication.translate("RequestWords", "Request access"),
+        Kind.CLAIM: QCoreApplication.translate("RequestWords", "Claim ownership"),
+        Kind.OWN: QCoreApplication.translate("RequestWords", "My own account"),
     }[kind]
 
 
 def method_text(method: Method) -> str:
     """Return how the request travels."""
     return {
-        Method.QR_CODE: QCoreApplication.translate(_CONTEXT, "QR code"),
-        Method.NOTIFICATION: QCoreApplication.translate(_CONTEXT, "Notification"),
+        Method.QR_CODE: QCoreApplication.translate("RequestWords", "QR code"),
+        Method.NOTIFICATION: QCoreApplication.translate("RequestWords", "Notification"),
     }[method]
 
 
 def state_badge(row: RequestRow) -> tuple[str, BadgeKind]:
     """Return word and colour of the state; a scanned and a replaced request have words of their own."""
     if row.replaced_by is not None and row.state in {RequestState.CANCELLED, RequestState.EXPIRED}:
-        return QCoreApplication.translate(_CONTEXT, "Replaced"), BadgeKind.NEUTRAL
+        return QCoreApplication.translate("RequestWords", "Replaced"), BadgeKind.NEUTRAL
     if row.state is RequestState.PENDING and row.scanned_at is not None:
-        return QCoreApplication.translate(_CONTEXT, "Scanned"), BadgeKind.INFO
+        return QCoreApplication.translate("RequestWords", "Scanned"), BadgeKind.INFO
     if row.state is RequestState.CANCELLED:
-        return QCoreApplication.translate(_CONTEXT, "Withdrawn"), BadgeKind.NEUTRAL
+        return QCoreApplication.translate("RequestWords", "Withdrawn"), BadgeKind.NEUTRAL
     return request_state_badge(row.state)
 
 
 def state_sentence(row: RequestRow, now: datetime) -> str:
     """Return one sentence that says where the request stands and what to do."""
     if row.replaced_by is not None and row.state in {RequestState.CANCELLED, RequestState.EXPIRED}:
-        return QCoreApplication.translate(_CONTEXT, "A newer code took the place of this one.")
+        return QCoreApplication.translate("RequestWords", "A newer code took the place of this one.")
     if row.state is RequestState.PENDING:
         return _pending(row)
     if row.state is RequestState.EXPIRED:
@@ -88,49 +87,51 @@ def state_sentence(row: RequestRow, now: datetime) -> str:
     if row.state is RequestState.FAILED:
         return _failed(row)
     texts = {
-        RequestState.DRAFT: QCoreApplication.translate(_CONTEXT, "Not sent yet."),
+        RequestState.DRAFT: QCoreApplication.translate("RequestWords", "Not sent yet."),
         RequestState.APPROVED: QCoreApplication.translate(
-            _CONTEXT, "Approved by @%1. The account stands in TikTok accounts."
+            "RequestWords", "Approved by @%1. The account stands in TikTok accounts."
         ),
-        RequestState.DECLINED: QCoreApplication.translate(_CONTEXT, "Declined by @%1.")
+        RequestState.DECLINED: QCoreApplication.translate("RequestWords", "Declined by @%1.")
         if not row.decline_reason
-        else QCoreApplication.translate(_CONTEXT, "Declined by @%1: “%2”"),
-        RequestState.CANCELLED: QCoreApplication.translate(_CONTEXT, "You withdrew this request. Its code is void."),
+        else QCoreApplication.translate("RequestWords", "Declined by @%1: “%2”"),
+        RequestState.CANCELLED: QCoreApplication.translate(
+            "RequestWords", "You withdrew this request. Its code is void."
+        ),
     }
     return texts[row.state].replace("%1", row.answered_handle or "").replace("%2", row.decline_reason or "")
 
 
 def _pending(row: RequestRow) -> str:
     if row.scanned_at is not None:
-        text = QCoreApplication.translate(_CONTEXT, "Scanned by @%1. Waiting for Authorize on the phone.")
+        text = QCoreApplication.translate("RequestWords", "Scanned by @%1. Waiting for Authorize on the phone.")
         return text.replace("%1", row.scanned_handle or "")
     if row.method is Method.QR_CODE:
-        return QCoreApplication.translate(_CONTEXT, "Waiting for the owner to scan the code.")
-    text = QCoreApplication.translate(_CONTEXT, "Waiting for @%1 to answer in the Phone.")
+        return QCoreApplication.translate("RequestWords", "Waiting for the owner to scan the code.")
+    text = QCoreApplication.translate("RequestWords", "Waiting for @%1 to answer in the Phone.")
     return text.replace("%1", row.expected_handle or "")
 
 
 def _expired(row: RequestRow, now: datetime) -> str:
     if row.answer_still_counts_until is not None and now < row.answer_still_counts_until:
         text = QCoreApplication.translate(
-            _CONTEXT, "Expired. An answer signed in time still counts until %1. Renew makes a new code."
+            "RequestWords", "Expired. An answer signed in time still counts until %1. Renew makes a new code."
         )
         return text.replace("%1", short(row.answer_still_counts_until))
-    return QCoreApplication.translate(_CONTEXT, "Expired without an answer. Renew makes a new code.")
+    return QCoreApplication.translate("RequestWords", "Expired without an answer. Renew makes a new code.")
 
 
 def _failed(row: RequestRow) -> str:
     return {
         FailReason.CLAIMED_ELSEWHERE: QCoreApplication.translate(
-            _CONTEXT, "The owner agreed, but another Business Center owns this account. Request access instead."
+            "RequestWords", "The owner agreed, but another Business Center owns this account. Request access instead."
         ),
         FailReason.ACCOUNT_LIMIT: QCoreApplication.translate(
-            _CONTEXT, "The owner agreed, but the account is linked to 800 Business Centers, the most it can have."
+            "RequestWords", "The owner agreed, but the account is linked to 800 Business Centers, the most it can have."
         ),
         FailReason.BUSINESS_CENTER_LIMIT: QCoreApplication.translate(
-            _CONTEXT, "The owner agreed, but this Business Center has 800 TikTok accounts, the most it can have."
+            "RequestWords", "The owner agreed, but this Business Center has 800 TikTok accounts, the most it can have."
         ),
-        None: QCoreApplication.translate(_CONTEXT, "The answer could not be carried out."),
+        None: QCoreApplication.translate("RequestWords", "The answer could not be carried out."),
     }[row.fail_reason]
 
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from bcdesktop.ui.kit.notices import Notices
     from bcdesktop.ui.kit.session import Session
 
-_CONTEXT = "EndAccess"
-
 
 class _EndAccess(QObject):
     """Does it when the dialog is accepted; lives as long as the dialog."""
@@ -46,24 +44,24 @@ class _EndAccess(QObject):
 
 
 def _say_ended(notices: Notices, handle: str, _result: object) -> None:
-    notices.success(QCoreApplication.translate(_CONTEXT, "Access to @%1 was ended.").replace("%1", handle))
+    notices.success(QCoreApplication.translate("EndAccess", "Access to @%1 was ended.").replace("%1", handle))
 
 
 def end_access_question(
     session: Session, actor: Actor, navigator: Navigator, link_id: str, handle: str, parent: QWidget
 ) -> MessageDialog:
     """Return the dialog that asks before the link ``link_id`` is ended, and ends it when accepted."""
-    title = QCoreApplication.translate(_CONTEXT, "End access to @%1?").replace("%1", handle)
+    title = QCoreApplication.translate("EndAccess", "End access to @%1?").replace("%1", handle)
     dialog = question(
         parent,
         title,
-        QCoreApplication.translate(_CONTEXT, "This takes effect at once. To get access again, ask the owner again."),
-        QCoreApplication.translate(_CONTEXT, "End access"),
+        QCoreApplication.translate("EndAccess", "This takes effect at once. To get access again, ask the owner again."),
+        QCoreApplication.translate("EndAccess", "End access"),
         effects=(
-            QCoreApplication.translate(_CONTEXT, "No new ads can be run from this account."),
-            QCoreApplication.translate(_CONTEXT, "Members who were given this account lose it."),
+            QCoreApplication.translate("EndAccess", "No new ads can be run from this account."),
+            QCoreApplication.translate("EndAccess", "Members who were given this account lose it."),
             QCoreApplication.translate(
-                _CONTEXT, "The TikTok account itself, its posts and followers stay as they are."
+                "EndAccess", "The TikTok account itself, its posts and followers stay as they are."
             ),
         ),
         danger=True,

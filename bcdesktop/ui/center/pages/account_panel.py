@@ -134,12 +134,12 @@ class AccountPanel(DetailsPanel):
         self._session.runner.run(self, work, self._show_activity, self._navigator.notices.show_error)
 
     def _show_activity(self, rows: tuple[ActivityRow, ...]) -> None:
-        from bcdesktop.ui.center.activity_words import activity_sentence
+        from bcdesktop.ui.center.activity_words import action_text, actor_text
 
         self.activity_list.clear()
         now = self._session.context.clock.now()
         for row in rows:
-            item = QListWidgetItem(f"{activity_sentence(row)}\n{row.actor_name} · {relative(row.at, now)}")
+            item = QListWidgetItem(f"{action_text(row)}\n{actor_text(row)} · {relative(row.at, now)}")
             item.setToolTip(exact(row.at))
             self.activity_list.addItem(item)
 

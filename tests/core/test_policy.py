@@ -1,0 +1,63 @@
+"""One test per cell of the policy tables (domain.md 2.3 and 2.5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from bcdesktop.core.policy import OWNER_TABLE, TABLE, Action, OwnerAction, may, owner_may
+from bcdesktop.core.roles import BusinessCenterRole
+
+YES, NO, ASSIGNED = "yes", "no", "assigned"
+
+# written down a second time on purpose, from domain.md 2.3 and decisions.md: action, Admin, Standard
+CELLS = [
+    ("see_add_tiktok_account", YES, NO),
+    ("request_tiktok_account", YES, NO),
+    ("claim_tiktok_account", YES, NO),
+    ("see_requests", YES, NO),
+    ("cancel_request", YES, NO),
+    ("see_tiktok_accounts", YES, ASSIGNED),
+    ("give_tiktok_account_access", YES, NO),
+    ("work_with_tiktok_account", ASSIGNED, ASSIGNED),
+    ("confirm_tiktok_account", YES, NO),
+    ("disconnect_tiktok_account", YES, NO),
+    ("change_business_center", YES, NO),
+    ("see_recovery_text", YES, NO),
+    ("read_activity_log", YES, NO),
+]
+BY_ROLE = [
+    (action, role, cell)
+    for action, admin, standard in CELLS
+    for role, cell in (("admin", admin), ("standard", standard))
+]
+# action of the owner, may while the account is theirs, may while a Business Center owns it
+OWNER_CELLS = [
+    ("approve_request", False, True),
+    ("approve_request", True, False),
+    ("decline_request", False, True),
+    ("decline_request", True, True),
+    ("revoke_link", False, True),
+    ("revoke_link", True, False),
+]
+
+
+@pytest.mark.parametrize(("action", "role", "cell"), BY_ROLE)
+@pytest.mark.parametrize("assigned", [False, True])
+def test_a_role_may_do_what_its_cell_says(action, role, cell, assigned):
+    allowed = cell == YES or (cell == ASSIGNED and assigned)
+    assert may(Action(action), BusinessCenterRole(role), assigned=assigned) is allowed
+
+
+@pytest.mark.parametrize(("action", "claimed", "allowed"), OWNER_CELLS)
+def test_the_owner_may_do_what_their_cell_says(action, claimed, allowed):
+    assert owner_may(OwnerAction(action), claimed=claimed) is allowed
+
+
+def test_no_action_is_without_a_row_and_no_row_without_a_test():
+    assert {action.value for action in Action} == {action.value for action in TABLE} == {row[0] for row in CELLS}
+    assert set(OWNER_TABLE) == set(OwnerAction) == {OwnerAction(row[0]) for row in OWNER_CELLS}
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_every_role_has_a_cell(action):
+    assert set(TABLE[action]) == set(BusinessCenterRole)

@@ -25,7 +25,10 @@ OUR_PREFIX = re.compile("(?:" + "|".join(kind.value.rstrip("0123456789") for kin
 """The prefixes of security.md 2.1 with any number: a newer program's code is refused as such, not as strange."""
 MOST_PIXELS = 16_000_000
 """A larger picture is made smaller first, so that reading never stalls; two 4K screens still fit."""
-_SMALL = 1_200_000
+_HALVED_UP_TO = 4_000_000
+"""Above it only zxing-cpp looks at smaller scales: Qt would hold the interpreter lock, and the window, too long."""
+_DOUBLED_UP_TO = 1_200_000
+_SAMPLES = 48
 _SHOWN_TEXT = 60
 
 
@@ -66,9 +69,14 @@ def find_our_code(image: QImage) -> str:
 
 
 def is_one_colour(image: QImage) -> bool:
-    """Return whether ``image`` has no pixels, or only pixels of one colour."""
+    """Return whether ``image`` has no pixels, or only pixels of one colour; a few samples usually settle it."""
     if image.isNull():
         return True
+    first = image.pixel(0, 0)
+    across, down = max(1, image.width() // _SAMPLES), max(1, image.height() // _SAMPLES)
+    sampled = (image.pixel(x, y) for y in range(0, image.height(), down) for x in range(0, image.width(), across))
+    if any(colour != first for colour in sampled):
+        return False
     plain = QImage(image.size(), QImage.Format.Format_RGB32)
     plain.fill(image.pixelColor(0, 0))
     return image.convertToFormat(QImage.Format.Format_RGB32) == plain
@@ -105,9 +113,9 @@ def _passes(image: QImage) -> Iterator[list[ReadCode]]:
         base = _on_white(base)
         yield _read(base, scale, thorough=True)
     pixels = base.width() * base.height()
-    factors = (0.5, 2.0) if pixels <= _SMALL else (0.5,)
-    for factor in factors:
-        yield _read(_scaled(base, factor), scale / factor, thorough=True)
+    for factor, most in ((0.5, _HALVED_UP_TO), (2.0, _DOUBLED_UP_TO)):
+        if pixels <= most:
+            yield _read(_scaled(base, factor), scale / factor, thorough=True)
 
 
 def _capped(image: QImage) -> tuple[QImage, float]:

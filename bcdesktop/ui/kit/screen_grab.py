@@ -18,8 +18,6 @@ from bcdesktop.ui.kit.qr_reading import is_one_colour
 from bcdesktop.ui.kit.runner import Lane, Runner
 from bcdesktop.ui.kit.screen_grab_ways import GrabWay, MacScreensWay, OwnWindowsWay, ScreensWay
 
-_SAMPLES = 48
-
 
 class ScreenGrabber(QObject):
     """Grabs once per ``grab``; exactly one of the two signals follows, on the GUI thread."""
@@ -114,17 +112,7 @@ def ways_here(runner: Runner, excluded: QWidget | None) -> list[GrabWay]:
 
 def _with_content(images: list[QImage], platform: str) -> list[QImage]:
     """Return the pictures with more than one colour. Raises ``ScreenGrabEmpty`` where there is none."""
-    found = [image for image in images if not _looks_one_colour(image)]
+    found = [image for image in images if not is_one_colour(image)]
     if not found:
         raise ScreenGrabEmpty(platform)
     return found
-
-
-def _looks_one_colour(image: QImage) -> bool:
-    """Return whether all pixels are the same; a few samples usually settle that at once."""
-    if image.isNull():
-        return True
-    across, down = max(1, image.width() // _SAMPLES), max(1, image.height() // _SAMPLES)
-    first = image.pixel(0, 0)
-    sampled = (image.pixel(x, y) for y in range(0, image.height(), down) for x in range(0, image.width(), across))
-    return all(colour == first for colour in sampled) and is_one_colour(image)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,12 +69,17 @@ def print_preview(parent: QWidget | None, sheet: Sheet, printer: QPrinter | None
     """Return the preview of ``sheet``, from which it is printed; the caller shows it with ``open()``."""
     from PySide6.QtPrintSupport import QPrintPreviewDialog
 
-    dialog = QPrintPreviewDialog(printer or new_printer(sheet), parent)
+    printer = printer or new_printer(sheet)
+    dialog = QPrintPreviewDialog(printer, parent)
     dialog.setObjectName("print_preview")
     dialog.setWindowTitle(QCoreApplication.translate("Paper", "Print preview: %1").replace("%1", title_of(sheet)))
-    repaint: Callable[[QPrinter], None] = partial(paint_sheet, sheet=sheet)
-    dialog.paintRequested.connect(repaint)
+    dialog.paintRequested.connect(partial(_paint_preview, sheet, printer))
     return dialog
+
+
+def _paint_preview(sheet: Sheet, _kept: QPrinter, printer: QPrinter) -> None:
+    """Paint for the preview, which does not own its printer: this slot keeps it while the dialog lives."""
+    paint_sheet(printer, sheet)
 
 
 def title_of(sheet: Sheet) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QWidget
 
 from bcdesktop.ui.kit.qr_reading import find_our_code
 from bcdesktop.ui.paper.output import PageSize, new_printer, paint_sheet, print_preview
@@ -44,6 +47,17 @@ def test_the_preview_shows_one_page_and_does_not_wait(qtbot, printer, sheet):
     qtbot.waitUntil(lambda: pages.pageCount() == 1)
     assert dialog.objectName() == "print_preview"
     assert dialog.windowTitle().startswith("Print preview: Re")
+
+
+def test_the_preview_keeps_the_printer_it_was_made_with(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    print_preview(parent, code_sheet())
+    gc.collect()
+    dialog = parent.findChild(QPrintPreviewDialog, "print_preview")
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.findChild(QPrintPreviewWidget).pageCount() == 1)
+    assert dialog.printer().docName() == "Request for access to a TikTok account"
 
 
 def test_what_is_printed_from_the_preview_can_be_scanned(qtbot, printer, tmp_path):

@@ -79,9 +79,9 @@ def test_a_text_that_only_fits_at_a_lower_level_is_still_printed():
 
 
 def _with_blot(page: QImage) -> QImage:
-    """Return ``page`` with a third of the code's width and height wiped out in its middle."""
+    """Return ``page`` with two fifths of the code's width and height wiped out in its middle."""
     [code] = read_codes(page)
-    blot = code.rect.width() // 3
+    blot = code.rect.width() * 2 // 5
     painter = QPainter(page)
     painter.fillRect(code.rect.center().x() - blot // 2, code.rect.center().y() - blot // 2, blot, blot, "white")
     painter.end()

@@ -98,7 +98,7 @@ class Tour:
     def _code_dialog(self) -> QWidget:
         return self._dialog("qr_code_dialog")
 
-    def _scene(  # noqa: PLR0913 - one call a scene reads better than a builder
+    def _scene(
         self,
         slug: str,
         name: str,
@@ -288,7 +288,7 @@ class Tour:
     def _passcode(self, button: str) -> Iterator[Step]:
         yield Step("The phone asks for the passcode", lambda: click(self.phone, button), self._at("sheet_passcode"))
         yield self._scene(
-            f"phone-passcode-{button.split('_')[0]}",
+            f"phone-passcode-{button.split('_', maxsplit=1)[0]}",
             "The passcode is typed",
             lambda: self.phone,
             lambda: type_into(self.phone, "sheet_passcode", PASSCODE),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QListWidget, QListWidgetItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.changes import ChangeKind
@@ -67,7 +67,7 @@ class AccountPanel(DetailsPanel):
         self._listener = Listener(self, session.bridge)
         self._listener.listen({ChangeKind.ACTIVITY}, self._read_activity)
 
-    def _overview(self) -> QScrollArea:
+    def _overview(self) -> QWidget:
         self.link_label = text_label("", wrap=True, selectable=True)
         self.link_label.setObjectName("link_label")
         inside = QWidget()
@@ -77,13 +77,7 @@ class AccountPanel(DetailsPanel):
         self._column.addWidget(self.link_label)
         self._column.addWidget(self.meant)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setAccessibleName(self.tr("Overview"))
-        return scroll
+        return inside
 
     def show_row(self, row: TikTokAccountRow) -> None:
         """Show ``row``."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.changes import ChangeKind
@@ -25,7 +25,8 @@ from bcdesktop.ui.center.dialogs.was_it_meant import WasItMeant
 from bcdesktop.ui.kit.badges import Badge
 from bcdesktop.ui.kit.cards import DetailsPanel, text_label
 from bcdesktop.ui.kit.change_bridge import Listener
-from bcdesktop.ui.kit.time_text import exact, relative
+from bcdesktop.ui.kit.facts import Fact, FactList
+from bcdesktop.ui.kit.time_text import exact, relative, short
 from bcdesktop.ui.kit.words import description_of, label_of, permission_words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class AccountPanel(DetailsPanel):
         super().__init__(parent)
         self._session, self._actor, self._navigator = session, actor, navigator
         self._row: TikTokAccountRow | None = None
-        self._facts: QWidget | None = None
+        self.facts = FactList()
         self.meant = WasItMeant(session, actor, navigator)
         self.add_tab("account_overview", self.tr("Overview"), self._overview())
         self.activity_list = QListWidget()
@@ -76,6 +77,7 @@ class AccountPanel(DetailsPanel):
         self._column.setSpacing(16)
         self._column.addWidget(self.link_label)
         self._column.addWidget(self.meant)
+        self._column.addWidget(self.facts)
         self._column.addStretch(1)
         return inside
 
@@ -85,36 +87,25 @@ class AccountPanel(DetailsPanel):
         self.set_head(row.display_name, f"@{row.handle}", [Badge(*link_badge(row)), Badge(*owner_badge(row))])
         self.link_label.setText(link_sentence(row))
         self.meant.show_account(row)
-        if self._facts is not None:
-            self._facts.hide()
-            self._facts.deleteLater()
-        self._facts = self._make_facts(row)
-        self._column.insertWidget(2, self._facts)
+        self.facts.show_facts(self._facts_of(row))
         is_active = row.state is LinkState.ACTIVE
         self.compare_button.setEnabled(is_active)
         self.end_button.setVisible(may(Action.DISCONNECT_TIKTOK_ACCOUNT, self._actor.role))
         self.end_button.setEnabled(is_active)
         self._read_activity()
 
-    def _make_facts(self, row: TikTokAccountRow) -> QWidget:
-        facts = QWidget()
-        form = QFormLayout(facts)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        lines = [
-            (self.tr("Permission level"), label_of(row.level)),
-            (self.tr("Permissions"), "\n".join(permission_words(row.permissions))),
-            (self.tr("Spark Ads"), self._spark(row)),
-            (self.tr("Owner"), f"{owner_badge(row)[0]}. {description_of(row.owner_trust)}".strip()),
-            (self.tr("Way"), kind_word(row.kind)),
-            (self.tr("Linked"), exact(row.linked_at)),
-            (self.tr("Last heard from the owner"), exact(row.last_heard_at)),
-            (self.tr("TikTok account ID"), row.account_id),
+    def _facts_of(self, row: TikTokAccountRow) -> list[Fact]:
+        permissions = "\n".join((label_of(row.level), *(f"· {word}" for word in permission_words(row.permissions))))
+        owner = " ".join(part for part in (f"{owner_badge(row)[0]}.", description_of(row.owner_trust)) if part)
+        return [
+            Fact(self.tr("Permissions"), permissions),
+            Fact(self.tr("Spark Ads"), self._spark(row)),
+            Fact(self.tr("Owner"), owner),
+            Fact(self.tr("Way"), kind_word(row.kind)),
+            Fact(self.tr("Linked"), short(row.linked_at), exact(row.linked_at)),
+            Fact(self.tr("Last heard from the owner"), short(row.last_heard_at), exact(row.last_heard_at)),
+            Fact(self.tr("TikTok account ID"), row.account_id),
         ]
-        for name, value in lines:
-            form.addRow(text_label(name, "label"), text_label(value, wrap=True, selectable=True))
-        return facts
 
     def _spark(self, row: TikTokAccountRow) -> str:
         if row.ready_for_spark_ads:

@@ -191,6 +191,7 @@ class CenterWindow(QMainWindow):
         """Show the pages to ``actor``."""
         from bcdesktop.ui.center.inside import Inside
 
+        self._first_start_state = None
         if self.inside is not None:
             self._leave()
         self.inside = Inside(self, self.session, actor)

@@ -84,12 +84,10 @@ class FirstStartWizard(QWizard):
                 button.setProperty("kind", style)
 
     def _go_to_where_it_was_left(self) -> None:
-        flow = self.state.flow
-        target = flow.step
-        while flow.step != "log_in":
-            flow.back()
+        target = self.state.left_at
+        self.state.go_to_start()
         self.restart()
-        while target != flow.step and self._current_page().isComplete() and self._current_page().step != "authorise":
+        while self._current_page().step not in {target, "authorise"} and self._current_page().isComplete():
             before = self.currentId()
             self.next()
             if self.currentId() == before:
@@ -102,6 +100,7 @@ class FirstStartWizard(QWizard):
 
     def _mark(self, page_id: int) -> None:
         if page_id >= 0:
+            self.state.left_at = self._current_page().step
             self.step_list.set_current(self.pageIds().index(page_id))
 
     def _show_refusal(self, error: Exception) -> None:

@@ -48,6 +48,10 @@ class LogInPage(FirstStartPage):
         row = self.log_in_code_view.row
         return LogIn("", "") if row is None else LogIn(row.id, row.handle or "")
 
+    def cleanupPage(self) -> None:
+        """There is no step before this one."""
+        self.keep()
+
     def keep(self) -> None:
         """Keep the code, approved or waiting."""
         self.state.log_in = self.log_in_code_view.row

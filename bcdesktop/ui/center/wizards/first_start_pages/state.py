@@ -20,8 +20,11 @@ class FirstStartState:
     typed: dict[str, str] = field(default_factory=dict)
     stay_signed_in: bool = True
     created: Created | None = None
+    left_at: str = "log_in"
+    """The step that was in view last."""
 
-    def __post_init__(self) -> None:
-        """Answer the first step: who opens the wizard wants an own Business Center."""
-        if self.flow.step == "welcome":
-            self.flow.next(Welcome(Start.CREATE))
+    def go_to_start(self) -> None:
+        """Go to the log-in; the step before is answered: who opens the wizard wants an own Business Center."""
+        while not self.flow.is_first:
+            self.flow.back()
+        self.flow.next(Welcome(Start.CREATE))

@@ -49,6 +49,7 @@ class _Arrival:
 
     unit: UnitOfWork
     request: AccessRequest
+    center: BusinessCenter
     peeked: code.PeekedCode
     reply: code.Reply
 
@@ -81,7 +82,8 @@ def _take(context: Context, unit: UnitOfWork, peeked: code.PeekedCode) -> Answer
         body = {"reason": refusal.code, "handle": reply.handle}
         unit.record(STORE_CHAIN, PROGRAM, ActivityAction.ANSWER_REFUSED, "answer", peeked.hash.hex(), body)
         return refusal
-    arrival = _Arrival(unit, request, peeked, reply)
+    center = unit.session.get_one(BusinessCenter, request.business_center_id)
+    arrival = _Arrival(unit, request, center, peeked, reply)
     known = unit.session.exec(select(RequestAnswer).where(RequestAnswer.answer_hash == peeked.hash)).first()
     if known is not None and known.outcome in (_ACCEPTED, _DECLINED):
         return _result(arrival, extended=False)
@@ -220,7 +222,7 @@ def _result(arrival: _Arrival, *, extended: bool) -> AnswerResult:
         link_id=_link_id(arrival.unit.session, request.id),
         extended=extended,
         decline_reason=request.decline_reason,
-        business_center_name=arrival.unit.session.get_one(BusinessCenter, request.business_center_id).name,
+        business_center_name=arrival.center.name,
     )
 
 

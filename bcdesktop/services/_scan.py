@@ -63,7 +63,8 @@ def scan(context: Context, phone: PhoneProfile, account: PhoneAccount, opened: c
         else:
             refused = None
     if refused is not None:
-        if row is not None:
+        # who muted a Business Center need not tell it
+        if row is not None and not isinstance(refused, CentreMuted):
             _log(seen, row, ActivityAction.SCAN_REFUSED, _commands.refusal_body(refused))
         raise refused
     phone.remember_seen(opened.hash, from_unix(seen.message.expires_at))

@@ -7,8 +7,9 @@ import pytest
 
 from bcdesktop.core.errors import NotFound, SignInFailed
 from bcdesktop.core.roles import BusinessCenterRole, FinanceRole
-from bcdesktop.services import _passwords, _secrets, errors, people
+from bcdesktop.services import _passwords, _secrets, errors, log_ins, owner, people
 from bcdesktop.services.context import Context
+from bcdesktop.services.records import LogInPurpose
 from bcdesktop.store.tables import Person
 from tests.services.world import HASHER, PASSWORD, MemorySecrets
 
@@ -138,3 +139,37 @@ def test_a_person_can_switch_between_their_business_centers_only(world, nora):
 def test_the_admins_are_named_for_those_who_may_not(world, nora):
     sam = world.standard_member(nora)
     assert people.admins(world.context, sam) == ("Nora",)
+
+
+def approved_sign_in(world, phone):
+    row = log_ins.start(fresh(world), LogInPurpose.SIGN_IN, "Desk")
+    owner.approve_log_in(world.context, phone, owner.open_code(world.context, phone, row.code_text))
+    return row.id
+
+
+def phone_of(world, handle):
+    return next(phone for phone in world.phones.values() if phone.active and phone.active.handle == handle)
+
+
+def test_one_can_sign_in_with_tiktok_once_per_code(world, nora):
+    log_in_id = approved_sign_in(world, phone_of(world, "nora_tt"))
+    context = fresh(world)
+    assert people.sign_in_with_tiktok(context, log_in_id) == nora
+    assert context.keys.is_unlocked
+    with pytest.raises(errors.LogInNotApproved):
+        people.sign_in_with_tiktok(fresh(world), log_in_id)
+
+
+def test_a_tiktok_account_of_nobody_signs_nobody_in(world, nora):
+    log_in_id = approved_sign_in(world, world.sign_up("mara"))
+    with pytest.raises(errors.NoPersonForAccount) as caught:
+        people.sign_in_with_tiktok(fresh(world), log_in_id)
+    assert caught.value.handle == "mara"
+
+
+def test_a_log_in_nobody_approved_signs_nobody_in(world, nora):
+    row = log_ins.start(world.context, LogInPurpose.SIGN_IN, "Desk")
+    with pytest.raises(errors.LogInNotApproved):
+        people.sign_in_with_tiktok(world.context, row.id)
+    with pytest.raises(NotFound):
+        people.sign_in_with_tiktok(world.context, "unknown")

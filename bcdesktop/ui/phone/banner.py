@@ -24,7 +24,7 @@ class Banner(QFrame):
         self._action: Callable[[], None] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.banner_button = Row("", "banner_button", icon_name="bell")
+        self.banner_button = Row(self.tr("Notification"), "banner_button", icon_name="bell")
         layout.addWidget(self.banner_button)
         self.banner_button.clicked.connect(self._act)
         self._timer = QTimer(self)

@@ -86,7 +86,7 @@ class WhoCard(Card):
 class AccountCard(Card):
     """The account that would answer, and the way to another one."""
 
-    def __init__(self, account: PhoneAccount) -> None:
+    def __init__(self, account: PhoneAccount, button_name: str) -> None:
         super().__init__()
         line = QHBoxLayout()
         line.setSpacing(MEDIUM)
@@ -98,9 +98,9 @@ class AccountCard(Card):
         self.logged_in_handle_label.setObjectName("logged_in_handle_label")
         words.addWidget(self.logged_in_handle_label)
         line.addLayout(words, 1)
-        self.consent_switch_button = button(self.tr("Switch"), "consent_switch_button", "link")
-        self.consent_switch_button.setAccessibleName(self.tr("Switch account"))
-        line.addWidget(self.consent_switch_button)
+        self.switch_button = button(self.tr("Switch"), button_name, "link")
+        self.switch_button.setAccessibleName(self.tr("Switch account"))
+        line.addWidget(self.switch_button)
         self.column.addLayout(line)
 
 

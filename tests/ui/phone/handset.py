@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QRadioButton, QWidget
 
 from bcdesktop.profile import PhoneProfile
 from bcdesktop.ui.kit.change_bridge import ChangeBridge
@@ -107,8 +108,13 @@ class Handset:
 
     def wait_for(self, screen: str) -> None:
         """Wait until ``screen`` is in view and has read what it shows."""
-        self.qtbot.waitUntil(lambda: self.screen() == screen)
+        self.qtbot.waitUntil(partial(self._is_in_view, screen))
         self.settle()
+
+    def _is_in_view(self, screen: str) -> None:
+        assert self.screen() == screen, " ".join(
+            label.text() for label in self.window.navigator.top.findChildren(QLabel)
+        )
 
     def type(self, name: str, text: str) -> None:
         """Type ``text`` into an empty field."""

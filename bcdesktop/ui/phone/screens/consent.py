@@ -51,7 +51,7 @@ class ConsentScreen(Screen):
     def _build(self) -> None:
         scanned, now = self.scanned, self.host.now()
         self.who = WhoCard(scanned.centre)
-        self.account = AccountCard(scanned.account)
+        self.account = AccountCard(scanned.account, "consent_switch_button")
         self.permissions = PermissionTicks(scanned.permissions)
         # a claim has no end (decisions.md, Claim)
         self.end = EndDate(scanned.wanted_end, now)
@@ -69,7 +69,7 @@ class ConsentScreen(Screen):
             self.add_all([text(self.tr("Until when"), "caption"), self.end])
         self.add_all([text(self.tr("Before you authorize"), "caption"), self.checks])
         self.who.compare_digits_button.clicked.connect(self._compare)
-        self.account.consent_switch_button.clicked.connect(self.host.routes.accounts)
+        self.account.switch_button.clicked.connect(self.host.routes.accounts)
         self.permissions.changed.connect(self.consent_error.clear)
 
     def _asks(self) -> str:

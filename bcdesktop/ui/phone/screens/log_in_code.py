@@ -33,7 +33,7 @@ class LogInCodeScreen(Screen):
         self._is_stale = False
         self._sheet: PasscodeSheet | None = None
         self.error = ErrorCard()
-        self.account = AccountCard(scanned.account)
+        self.account = AccountCard(scanned.account, "log_in_switch_button")
         self.computer_label = text(f"“{scanned.computer_name}”", "heading", centred=True)
         self.computer_label.setObjectName("computer_label")
         self.body.addStretch(1)
@@ -83,7 +83,7 @@ class LogInCodeScreen(Screen):
         self.foot.addWidget(self.time_left)
         self.foot.addLayout(pair)
         self.show_foot()
-        self.account.consent_switch_button.clicked.connect(self.host.routes.accounts)
+        self.account.switch_button.clicked.connect(self.host.routes.accounts)
         self.decline_log_in_button.clicked.connect(self._decline)
         self.approve_log_in_button.clicked.connect(self._approve)
 

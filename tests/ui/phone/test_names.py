@@ -1,0 +1,201 @@
+"""Every control of every screen has its names, and every text a person sees goes through translation."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bcdesktop.core.access_requests import Kind, Method
+from bcdesktop.core.errors import ClockMovedBack
+from bcdesktop.core.permissions import Permission, PermissionSet, Visibility
+from bcdesktop.services import business_centers, log_ins, mail
+from bcdesktop.services.records import LogInPurpose
+from bcdesktop.ui.kit.walk import PseudoTranslator, untranslated, violations
+from bcdesktop.ui.phone.screen import Screen, Tab
+from tests.services.world import LIVE
+from tests.ui.phone.codes import png_of
+
+FULL = PermissionSet(frozenset(Permission), Visibility.SHOW_THROUGH_ADS_ONLY)
+DATA = (
+    "lantern media",
+    "mara",
+    "desk",
+    "pocket",
+    "otto",
+    "nora",
+    "far away",
+    "spring campaign",
+    "please scan",
+    "qr-code.png",
+)
+
+
+@pytest.fixture
+def marked(qapp):
+    """Marks every translated text."""
+    translator = PseudoTranslator()
+    QApplication.installTranslator(translator)
+    yield translator
+    QApplication.removeTranslator(translator)
+
+
+def is_data(text: str) -> bool:
+    """Names, handles, addresses, dates and times are data."""
+    low = text.lower()
+    return any(name in low for name in DATA) or "utc" in low or low[:2].strip().isdigit()
+
+
+def waiting_requests(world, nora):
+    """Make one of each thing a screen can show."""
+    plain = world.request(nora, expected_handle="mara", purpose="Spring campaign")
+    claim = world.request(nora, FULL, kind=Kind.CLAIM, expected_handle="mara")
+    world.request(nora, method=Method.NOTIFICATION, expected_handle="mara")
+    mail.send_code(
+        world.context,
+        nora,
+        plain.id,
+        "mara@example.com",
+        "Spring campaign",
+        "Please scan.",
+        png=png_of(plain.code_text),
+    )
+    return plain, claim
+
+
+def screens(handset, nora):
+    """Open every screen one after the other; give the name of each."""
+    world = handset.world
+    window = handset.with_account("mara")
+    world.sign_up("otto", window.host.profile)
+    accounts = {account.handle: account.account_id for account in window.host.profile.accounts()}
+    window.host.profile.set_active(accounts["mara"])
+    other = world.other_store()
+    foreign = world.request(world.center("Far Away", "Ina", context=other), context=other)
+    log_in = log_ins.start(world.context, LogInPurpose.SIGN_IN, "Desk")
+    card = business_centers.card(world.context, nora)
+    routes = window.routes
+    world.approve(world.request(nora, LIVE), window.host.profile)
+    plain, claim = waiting_requests(world, nora)
+    receipt = window.host.profile.receipts()[0]
+    letter = mail.inbox(world.context, window.host.profile)[0]
+
+    def sheet_of_decline():
+        window.navigator.top.decline_button.click()
+
+    steps = [
+        (routes.home, "home_screen"),
+        (routes.phone_settings, "phone_settings_screen"),
+        (routes.tiktok, "profile_screen"),
+        (routes.profile_menu, "profile_screen"),
+        (window.go_back, "profile_screen"),
+        *(
+            (lambda tab=tab: routes.tab(tab), f"{name}_screen")
+            for tab, name in ((Tab.HOME, "feed"), (Tab.INBOX, "inbox"))
+        ),
+        (routes.all_activity, "all_activity_screen"),
+        (routes.from_tiktok, "from_tiktok_screen"),
+        (routes.find_friends, "find_friends_screen"),
+        (routes.my_qr_code, "my_qr_code_screen"),
+        (routes.settings_and_privacy, "settings_and_privacy_screen"),
+        (routes.privacy, "privacy_screen"),
+        (routes.accounts, "accounts_screen"),
+        (routes.sign_up, "sign_up_screen"),
+        (routes.log_in, "log_in_screen"),
+        (routes.receipts, "receipts_screen"),
+        (lambda: routes.receipt(receipt), "receipt_screen"),
+        (routes.business_centers, "business_centers_screen"),
+        (lambda: routes.compare_digits(nora.business_center_id), "compare_digits_screen"),
+        (routes.mail, "mail_list_screen"),
+        (lambda: routes.letter(letter), "mail_screen"),
+        (routes.scanner, "scanner_screen"),
+        (lambda: routes.found(plain.code_text, source="Desk"), "found_code_screen"),
+        (lambda: routes.check(plain.code_text), "consent_screen"),
+        (sheet_of_decline, "consent_screen"),
+        (window.go_back, "consent_screen"),
+        (lambda: routes.check(claim.code_text), "consent_screen"),
+        (lambda: routes.error_sheet(ClockMovedBack(400)), "consent_screen"),
+        (window.go_back, "consent_screen"),
+        (lambda: routes.check(log_in.code_text), "log_in_code_screen"),
+        (lambda: routes.check(card), "card_screen"),
+        (lambda: routes.check(foreign.code_text), "consent_screen"),
+        (lambda: window.navigator.top.authorize_button.click(), "result_screen"),
+        (lambda: window.navigator.top.carry_answer_button.click(), "carry_answer_screen"),
+        (lambda: routes.check(window.navigator.top.answer_text), "foreign_answer_screen"),
+        (lambda: routes.check("AR1:XX"), "failure_screen"),
+    ]
+    for step, name in steps:
+        step()
+        handset.wait_for(name)
+        yield name
+
+
+def every_kind_of_screen(base: type[Screen] = Screen) -> set[str]:
+    found: set[str] = set()
+    for kind in base.__subclasses__():
+        found |= every_kind_of_screen(kind) or {kind.name}
+    return found
+
+
+def test_every_control_of_every_screen_has_an_object_name_and_an_accessible_name(handset, nora):
+    wrong = {f"{name}: {what}" for name in screens(handset, nora) for what in violations(handset.window)}
+    assert wrong == set()
+
+
+def test_every_text_of_every_screen_goes_through_translation(handset, nora, marked):
+    wrong = {f"{name}: {what}" for name in screens(handset, nora) for what in untranslated(handset.window, is_data)}
+    assert wrong == set()
+
+
+def test_the_walk_meets_every_screen_but_those_of_first_use(handset, nora):
+    met = set(screens(handset, nora))
+    assert every_kind_of_screen() - met <= {
+        "set_up_screen",
+        "lock_screen",
+        "welcome_screen",
+        "check_screen",
+        "declined_screen",
+        "log_in_decided_screen",
+    }
+
+
+def test_the_screens_of_first_use_have_their_names(handset):
+    window = handset.open(handset.new_phone(needs_passphrase=True))
+    assert violations(window) == []
+    handset.type("passcode", "4711")
+    handset.type("passcode_again", "4711")
+    handset.press_to("set_up_button", "home_screen")
+    handset.press_to("tiktok_app_button", "welcome_screen")
+    assert violations(window) == []
+    window.host.profile.lock()
+    window.routes.lock()
+    handset.wait_for("lock_screen")
+    assert violations(window) == []
+
+
+def test_tab_reaches_every_control_of_the_consent_and_comes_back(handset, nora):
+    window = handset.with_account("mara")
+    window.routes.tiktok()
+    handset.wait_for("profile_screen")
+    window.routes.check(handset.world.request(nora).code_text)
+    handset.wait_for("consent_screen")
+    start = window.focusWidget()
+    met: list[str] = []
+    for _ in range(40):
+        window.focusNextChild()
+        met.append(window.focusWidget().objectName())
+        if window.focusWidget() is start:
+            break
+    assert {"decline_button", "authorize_button", "permission_existing_posts", "compare_digits_button"} <= set(met)
+    assert met.index("permission_existing_posts") < met.index("authorize_button") or met[-1] == "decline_button"
+
+
+def test_tab_stays_inside_a_sheet(handset, nora):
+    window = handset.with_account("mara")
+    window.routes.tiktok()
+    handset.wait_for("profile_screen")
+    window.routes.profile_menu()
+    sheet = window.sheet()
+    for _ in range(8):
+        window.focusWidget().focusNextChild()
+        focused: QWidget = window.focusWidget()
+        assert sheet.isAncestorOf(focused)

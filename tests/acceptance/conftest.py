@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.bench.fixtures import bench, light_theme  # noqa: F401 - fixtures
 from tests.acceptance.rows import FOLDER, PAGE, read_rows, render_page, row_id_of
 
 

@@ -1,0 +1,1 @@
+"""Real windows on a real store, driven as a person drives them."""

@@ -91,8 +91,9 @@ def _field(name: str) -> str:
 
 
 def _value(name: str, value: Any) -> str:
-    if isinstance(value, datetime):
-        return exact(value)
+    moment = _moment(name, value)
+    if moment is not None:
+        return exact(moment)
     if isinstance(value, bool):
         return QCoreApplication.translate(_CONTEXT, "yes") if value else QCoreApplication.translate(_CONTEXT, "no")
     if isinstance(value, list | tuple):
@@ -101,6 +102,16 @@ def _value(name: str, value: Any) -> str:
     if name == "handle" or name.endswith("_handle"):
         return f"@{text}"
     return text.replace("_", " ") if name == "reason" else text
+
+
+def _moment(name: str, value: Any) -> datetime | None:
+    """Return a time of the log, which keeps it as ISO 8601 text."""
+    if isinstance(value, str) and name.endswith("_at"):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            return None
+    return value if isinstance(value, datetime) and value.tzinfo is not None else None
 
 
 def _permission(number: object) -> str:

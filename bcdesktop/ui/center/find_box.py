@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -59,8 +59,10 @@ class FindBox(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        for part in (self.find_edit, self._none_label, view):
-            layout.addWidget(part)
+        layout.addWidget(self.find_edit)
+        layout.addWidget(self._none_label, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(view, 1)
+        layout.addStretch(0)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         self.resize(letter * 92, line * 26)
 
@@ -72,6 +74,7 @@ class FindBox(QDialog):
             keys = self._shortcuts.get(hit.entry.action, "")
             item = QTreeWidgetItem([hit.entry.title, hit.name or keys])
             item.setIcon(0, icon(hit.entry.icon, theme, "muted"))
+            item.setSizeHint(0, QSize(0, round(self.fontMetrics().height() * 2)))
             item.setForeground(1, view.palette().placeholderText())
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(1, hit.name)
@@ -79,6 +82,7 @@ class FindBox(QDialog):
             view.addTopLevelItem(item)
         view.setCurrentItem(view.topLevelItem(0))
         self._none_label.setVisible(view.topLevelItemCount() == 0)
+        view.setVisible(view.topLevelItemCount() > 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while typing goes on."""

@@ -13,7 +13,7 @@ from bcdesktop.ui.center.actions import ACTIONS
 from bcdesktop.ui.center.registry import PAGES
 
 _CONTEXT = "CenterPages"
-_UNLISTED = frozenset({"find"})
+_UNLISTED = frozenset({"find", "open_settings"})
 
 _CARDS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (

@@ -6,16 +6,16 @@ import platform
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import log_ins
 from bcdesktop.services.records import LogInPurpose, LogInRow, LogInState
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.change_bridge import Listener
-from bcdesktop.ui.kit.icons import icon, icon_size
 from bcdesktop.ui.kit.notices import announce
 from bcdesktop.ui.kit.qr_code import QrView
 from bcdesktop.ui.kit.theme import restyle
@@ -74,12 +74,10 @@ class LogInCodeView(QWidget):
         self.open_phone_button = QPushButton(self.tr("Open the &Phone"))
         self.open_phone_button.setObjectName("open_phone_button")
         self.open_phone_button.setProperty("kind", "primary")
-        self.open_phone_button.setIcon(icon("smartphone", self._session.theme, "on_primary"))
-        self.open_phone_button.setIconSize(icon_size(self))
+        set_button_icon(self.open_phone_button, "smartphone", "on_primary")
         self.open_phone_button.clicked.connect(self.phone_requested)
         self.log_in_renew_button = QPushButton(self.tr("&New code"))
         self.log_in_renew_button.setObjectName("log_in_renew_button")
-        self.log_in_renew_button.setIcon(icon("refresh-cw", self._session.theme))
         self.log_in_renew_button.clicked.connect(self.renew)
         for button in (self.open_phone_button, self.log_in_renew_button):
             button.setAutoDefault(False)
@@ -98,13 +96,14 @@ class LogInCodeView(QWidget):
         buttons.addWidget(self.log_in_renew_button)
         buttons.addStretch(1)
         side.addLayout(buttons)
-        side.addStretch(1)
+        side.addSpacing(4)
         side.addWidget(self.first_line_label)
+        side.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24)
-        layout.addWidget(self.log_in_qr_view, 4)
-        layout.addLayout(side, 5)
+        layout.addWidget(self.log_in_qr_view, 5, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(side, 6)
 
     @property
     def is_approved(self) -> bool:

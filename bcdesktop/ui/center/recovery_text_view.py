@@ -10,10 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.recovery_sheet import pdf_bytes, plain_text, print_sheet
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.file_writing import write_file
-from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.runner import Lane
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class RecoveryTextView(QWidget):
         ):
             button = QPushButton(text)
             button.setObjectName(name)
-            button.setIcon(icon(icon_name, session.theme))
+            set_button_icon(button, icon_name)
             button.setAutoDefault(False)
             button.clicked.connect(slot)
             setattr(self, name, button)

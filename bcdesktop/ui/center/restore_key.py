@@ -71,6 +71,7 @@ class RestoreKeyPane(Card):
         for part in (text_label(text, wrap=True), self.restore_notice, self.restore_form):
             self.body.addWidget(part)
         self.body.addLayout(buttons)
+        self.body.addStretch(1)
 
     def restore(self) -> None:
         """Try the text."""

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QCloseEvent, QStatusTipEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from bcdesktop.ui.center.actions import build_actions
 from bcdesktop.ui.center.navigator import Navigator
@@ -92,6 +92,10 @@ class CenterWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(NoticePlace(self.notices.bar))
         column.addWidget(self.views, 1)
+        self.status_bar = QStatusBar()
+        self.status_bar.setObjectName("status_bar")
+        self.status_bar.setSizeGripEnabled(False)
+        column.addWidget(self.status_bar)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -99,8 +103,6 @@ class CenterWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(right, 1)
         self.setCentralWidget(whole)
-        self.statusBar().setObjectName("status_bar")
-        self.statusBar().setSizeGripEnabled(False)
 
     def _restore_place(self) -> None:
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
@@ -287,6 +289,13 @@ class CenterWindow(QMainWindow):
                 self.notices.on_unhandled(error, owner)
                 return
             place = place.parent()
+
+    def event(self, event: QEvent) -> bool:
+        """Show status tips beside the sidebar, not under it."""
+        if isinstance(event, QStatusTipEvent):
+            self.status_bar.showMessage(event.tip())
+            return True
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved; remember place and page."""

@@ -6,18 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.errors import AppError, InputRefused, ValueMissing
 from bcdesktop.services import people
 from bcdesktop.services.records import Actor, LogInPurpose, LogInRow
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.log_in_code import LogInCodeView
 from bcdesktop.ui.center.restore_key import RestoreKeyPane
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
-from bcdesktop.ui.kit.cards import Card
+from bcdesktop.ui.kit.cards import Card, text_label
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form
-from bcdesktop.ui.kit.icons import icon, icon_size
+from bcdesktop.ui.kit.icons import pixmap
 from bcdesktop.ui.kit.notices import NoticeBar
 
 if TYPE_CHECKING:
@@ -38,25 +39,46 @@ class SignInView(QWidget):
         self.setObjectName("sign_in_view")
         self.sign_in_notice = NoticeBar()
         self.sign_in_notice.setObjectName("sign_in_notice")
-        self.panes = QStackedWidget()
-        self.panes.addWidget(self._form_pane(is_example))
+        self._panes: list[QWidget] = []
         self._code_view: LogInCodeView | None = None
-        column = QWidget()
-        inner = QVBoxLayout(column)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
-        inner.addWidget(self.sign_in_notice)
-        inner.addWidget(self.panes)
-        self._column = column
+        self._column = QWidget()
+        self._inner = QVBoxLayout(self._column)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(12)
+        self._inner.addLayout(self._head())
+        self._inner.addSpacing(8)
+        self._inner.addWidget(self.sign_in_notice)
+        self._form_card = self._form_pane(is_example)
+        self._show_pane(self._form_card, wide=False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(2)
-        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
-        self._set_wide(False)
 
-    def _set_wide(self, wide: bool) -> None:
-        self._column.setFixedWidth(self.fontMetrics().averageCharWidth() * (104 if wide else 60))
+    def _head(self) -> QVBoxLayout:
+        self._picture = QLabel()
+        self._theme = self._session.theme
+        self._theme.changed.connect(self._draw)
+        self._draw()
+        head = QVBoxLayout()
+        head.setSpacing(8)
+        for part in (self._picture, text_label(self.tr("Business Center Desktop"), "title")):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            head.addWidget(part)
+        return head
+
+    def _draw(self) -> None:
+        side = round(self.fontMetrics().height() * 2.4)
+        self._picture.setPixmap(pixmap("qr-code", self._theme, "primary", side, self.devicePixelRatioF()))
+
+    def _show_pane(self, pane: QWidget, *, wide: bool) -> None:
+        if pane not in self._panes:
+            self._panes.append(pane)
+            self._inner.addWidget(pane)
+        for other in self._panes:
+            other.setVisible(other is pane)
+        self._column.setFixedWidth(self.fontMetrics().averageCharWidth() * (112 if wide else 60))
 
     def _form_pane(self, is_example: bool) -> Card:
         card = Card(self.tr("Sign in"))
@@ -77,8 +99,7 @@ class SignInView(QWidget):
         self.sign_in_button.setProperty("kind", "primary")
         self.log_in_with_tiktok_button = QPushButton(self.tr("Log in with &TikTok"))
         self.log_in_with_tiktok_button.setObjectName("log_in_with_tiktok_button")
-        self.log_in_with_tiktok_button.setIcon(icon("qr-code", self._session.theme))
-        self.log_in_with_tiktok_button.setIconSize(icon_size(self))
+        set_button_icon(self.log_in_with_tiktok_button, "qr-code")
         self.open_store_button = QPushButton(self.tr("&Open another store…"))
         self.open_store_button.setObjectName("sign_in_open_store_button")
         self.open_store_button.setProperty("kind", "quiet")
@@ -140,9 +161,8 @@ class SignInView(QWidget):
             self._code_view.approved.connect(self._take_log_in)
             self._code_view.phone_requested.connect(self.phone_requested)
             self._code_view.failed.connect(self._refused)
-            self.panes.addWidget(self._code_pane(self._code_view))
-        self.panes.setCurrentIndex(self.panes.indexOf(self._code_view.parentWidget()))
-        self._set_wide(True)
+            self._code_card = self._code_pane(self._code_view)
+        self._show_pane(self._code_card, wide=True)
         self._code_view.start()
 
     def _code_pane(self, view: LogInCodeView) -> Card:
@@ -160,8 +180,7 @@ class SignInView(QWidget):
         """Show e-mail and password again; a waiting code is ended."""
         if self._code_view is not None:
             self._code_view.stop()
-        self._set_wide(False)
-        self.panes.setCurrentIndex(0)
+        self._show_pane(self._form_card, wide=False)
 
     def _take_log_in(self, row: LogInRow) -> None:
         work = partial(_sign_in_with_tiktok, self._session.context, row.id, self.stay_check.isChecked())
@@ -183,9 +202,7 @@ class SignInView(QWidget):
         pane = RestoreKeyPane(self._session, actor, self.password_edit.text())
         pane.restored.connect(self.signed_in)
         pane.skipped.connect(self.signed_in)
-        self.panes.addWidget(pane)
-        self.panes.setCurrentWidget(pane)
-        self._set_wide(True)
+        self._show_pane(pane, wide=True)
 
     def _refused(self, error: Exception) -> None:
         self._set_busy(False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Card, text_label
-from bcdesktop.ui.kit.icons import icon, icon_size, pixmap
+from bcdesktop.ui.kit.icons import pixmap
 from bcdesktop.ui.kit.theme import Theme
 
 
@@ -94,8 +95,7 @@ class WelcomeView(QWidget):
 
     def _way(self, button: QPushButton, icon_name: str, heading: str, text: str) -> Card:
         token = "on_primary" if button.property("kind") == "primary" else "text"
-        button.setIcon(icon(icon_name, self._theme, token))
-        button.setIconSize(icon_size(self))
+        set_button_icon(button, icon_name, token)
         card = Card(heading)
         card.body.addWidget(text_label(text, "muted", wrap=True))
         card.body.addStretch(1)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bcdesktop.core.errors import AppError
 from bcdesktop.services import business_centers
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
-from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.notices import NoticeBar
 from bcdesktop.ui.kit.qr_code import QrView
 
@@ -35,7 +35,7 @@ class BusinessCenterCardDialog(QDialog):
         self.card_qr_view.setObjectName("card_qr_view")
         self.copy_card_button = QPushButton(self.tr("&Copy as text"))
         self.copy_card_button.setObjectName("copy_card_button")
-        self.copy_card_button.setIcon(icon("copy", session.theme))
+        set_button_icon(self.copy_card_button, "copy")
         self.copy_card_button.setEnabled(False)
         self.copy_card_button.clicked.connect(self._copy)
         self.close_card_button = QPushButton(self.tr("Close"))

@@ -13,11 +13,11 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import AppError
 from bcdesktop.services import activity
 from bcdesktop.ui.center.activity_words import action_badge, action_text, actor_text
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.pages.activity_panel import ActivityPanel
 from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
-from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.notices import NoticeBar
 from bcdesktop.ui.kit.tables import RIGHT, Column, RecordTable
 from bcdesktop.ui.kit.time_text import exact, relative
@@ -61,7 +61,7 @@ class ActivityPage(Page):
     def _button(self, name: str, text: str, icon_name: str) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
-        button.setIcon(icon(icon_name, self._session.theme))
+        set_button_icon(button, icon_name)
         return button
 
     def _build_filter(self) -> None:
@@ -88,11 +88,11 @@ class ActivityPage(Page):
     def _build_table(self) -> None:
         now = self._session.context.clock.now
         columns = (
-            Column("number", self.tr("No."), _number, sort=_seq, align=RIGHT, width=8),
-            Column("when", self.tr("When"), partial(_when, now), sort=_at, tooltip=_exact, accessible=_exact, width=18),
-            Column("who", self.tr("Who"), actor_text, width=26),
+            Column("when", self.tr("When"), partial(_when, now), sort=_at, tooltip=_exact, accessible=_exact, width=19),
             Column("what", self.tr("What"), action_text, badge=action_badge, width=36),
-            Column("object", self.tr("About"), _object, width=32),
+            Column("who", self.tr("Who"), actor_text, width=22),
+            Column("object", self.tr("About"), _object, width=26),
+            Column("number", self.tr("No."), _number, sort=_seq, align=RIGHT, width=10),
         )
         empty = EmptyState(
             self.tr("Nothing has happened yet"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from bcdesktop.ui.center.activity_words import action_text, actor_text, detail_lines, kind_word
 from bcdesktop.ui.kit.cards import DetailsPanel, text_label
@@ -23,7 +23,7 @@ class ActivityPanel(DetailsPanel):
         self.setObjectName("activity_panel")
         self.close_panel_button.setObjectName("activity_close_panel_button")
         self.tabs.setObjectName("activity_tabs")
-        self._overview, self._proof = _area(), _area()
+        self._overview, self._proof = _empty_form(), _empty_form()
         self.add_tab("activity_overview", self.tr("Overview"), self._overview)
         self.add_tab("activity_proof", self.tr("Proof"), self._proof)
 
@@ -50,20 +50,20 @@ class ActivityPanel(DetailsPanel):
         self.show()
 
 
-def _area() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
-
-
-def _fill(area: QScrollArea, lines: list[tuple[str, str]]) -> None:
-    inner = QWidget()
-    form = QFormLayout(inner)
-    form.setContentsMargins(0, 12, 0, 0)
-    form.setHorizontalSpacing(16)
-    form.setVerticalSpacing(8)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+def _fill(holder: QWidget, lines: list[tuple[str, str]]) -> None:
+    form = holder.layout()
+    assert isinstance(form, QFormLayout)  # noqa: S101 - made so above
+    while form.rowCount():
+        form.removeRow(0)
     for label, value in lines:
         form.addRow(text_label(label, "muted"), text_label(value, wrap=True, selectable=True))
-    area.setWidget(inner)
+
+
+def _empty_form() -> QWidget:
+    holder = QWidget()
+    form = QFormLayout(holder)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(8)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return holder

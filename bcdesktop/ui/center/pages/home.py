@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import tiktok_accounts
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.pages.home_cards import FirstStepsCard, NeedsYouCard
 from bcdesktop.ui.center.pages.home_data import HomeData, read_home
 from bcdesktop.ui.kit.cards import Page
-from bcdesktop.ui.kit.icons import icon
 
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor, TikTokAccountRow
@@ -36,6 +36,7 @@ class HomePage(Page):
         self.sentence_label.setText(self.tr("What needs you now in %1.").replace("%1", actor.business_center_name))
         self.sentence_label.show()
         may_add = may(Action.SEE_ADD_TIKTOK_ACCOUNT, actor.role)
+        self._may_add = may_add
         if may_add:
             self._add_primary()
         self.first_steps_card = FirstStepsCard(session.theme, navigator, may_add=may_add)
@@ -56,7 +57,7 @@ class HomePage(Page):
         self.home_add_button = QPushButton(self.tr("&Add TikTok account"))
         self.home_add_button.setObjectName("home_add_button")
         self.home_add_button.setProperty("kind", "primary")
-        self.home_add_button.setIcon(icon("plus", self._session.theme, "on_primary"))
+        set_button_icon(self.home_add_button, "plus", "on_primary")
         self.home_add_button.setToolTip(self.tr("Add TikTok account (Ctrl+N)"))
         self.home_add_button.clicked.connect(self._navigator.add_tiktok_account)
         self.set_primary(self.home_add_button)
@@ -81,7 +82,11 @@ class HomePage(Page):
 
     def _show(self, data: HomeData) -> None:
         now = self._session.context.clock.now()
-        self.first_steps_card.show_steps(data.overview.first_steps, data.waiting)
+        steps = data.overview.first_steps if self._may_add else ()
+        self.first_steps_card.show_steps(steps, data.waiting)
+        if self._may_add:
+            # one primary button at a time
+            self.home_add_button.setVisible(not self.first_steps_card.offers_to_add)
         self.needs_you_card.show_data(data, now)
         # while the first steps are open, "nothing waits" would contradict them
         self.needs_you_card.setVisible(not (data.is_quiet and self.first_steps_card.isVisibleTo(self)))

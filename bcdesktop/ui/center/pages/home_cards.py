@@ -27,6 +27,7 @@ class FirstStepsCard(Card):
     def __init__(self, theme: Theme, navigator: Navigator, *, may_add: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._theme, self._navigator, self._may_add = theme, navigator, may_add
+        self.offers_to_add = False
         self.setObjectName("first_steps_card")
         self.title_label.setText(self.tr("First steps"))
         self.title_label.show()
@@ -38,6 +39,7 @@ class FirstStepsCard(Card):
             widget.setParent(None)
             widget.deleteLater()
         self.setVisible(not all(step.done for step in steps))
+        self.offers_to_add = False
         is_next = True
         for step in steps:
             row = self._row(step)
@@ -69,6 +71,7 @@ class FirstStepsCard(Card):
 
     def _add_button(self, row: HomeRow, name: str, waiting: tuple[RequestRow, ...]) -> None:
         if name == "add_tiktok_account" and self._may_add:
+            self.offers_to_add = True
             button = row.add_button("step_add_button", self.tr("Add TikTok account"), "primary")
             button.clicked.connect(self._navigator.add_tiktok_account)
         elif name == "get_it_approved" and waiting:

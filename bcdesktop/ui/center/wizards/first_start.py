@@ -16,6 +16,7 @@ from bcdesktop.ui.center.wizards.first_start_pages.recovery import RecoveryPage
 from bcdesktop.ui.center.wizards.first_start_pages.state import FirstStartState
 from bcdesktop.ui.center.wizards.first_start_pages.you import YouPage
 from bcdesktop.ui.center.wizards.step_list import StepList
+from bcdesktop.ui.kit.theme import restyle
 
 if TYPE_CHECKING:
     from bcdesktop.ui.center.navigator import Navigator
@@ -82,6 +83,7 @@ class FirstStartWizard(QWizard):
             button.setObjectName(name)
             if style:
                 button.setProperty("kind", style)
+                restyle(button)
 
     def _go_to_where_it_was_left(self) -> None:
         target = self.state.left_at

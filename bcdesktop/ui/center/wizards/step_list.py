@@ -16,7 +16,6 @@ class StepList(QFrame):
 
     def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "sidebar")
         self._titles = tuple(titles)
         self._current = 0
         self._theme = theme_of(self)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton
 
 from bcdesktop import __version__
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
 from bcdesktop.ui.kit.forms import Form
-from bcdesktop.ui.kit.icons import icon
 
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor
@@ -52,7 +52,7 @@ class DataTab(SettingsTab):
         places.add("store_path", self.tr("Store"), self.store_path_edit)
         self.open_folder_button = QPushButton(self.tr("Open the &folder"))
         self.open_folder_button.setObjectName("open_folder_button")
-        self.open_folder_button.setIcon(icon("folder-open", self.session.theme))
+        set_button_icon(self.open_folder_button, "folder-open")
         self.open_folder_button.clicked.connect(self.open_folder)
         self.settings_open_store_button = QPushButton(self.tr("Open another &store…"))
         self.settings_open_store_button.setObjectName("settings_open_store_button")
@@ -75,7 +75,7 @@ class DataTab(SettingsTab):
         self.diagnostics_text.setFixedHeight(self.fontMetrics().lineSpacing() * 6 + 24)
         self.copy_diagnostics_button = QPushButton(self.tr("&Copy"))
         self.copy_diagnostics_button.setObjectName("copy_diagnostics_button")
-        self.copy_diagnostics_button.setIcon(icon("copy", self.session.theme))
+        set_button_icon(self.copy_diagnostics_button, "copy")
         self.copy_diagnostics_button.clicked.connect(self._copy)
         card.body.addWidget(self.diagnostics_text)
         card.body.addWidget(self.copy_diagnostics_button, 0, Qt.AlignmentFlag.AlignLeft)

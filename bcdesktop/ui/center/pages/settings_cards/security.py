@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import business_centers
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.business_center_card import BusinessCenterCardDialog
 from bcdesktop.ui.center.dialogs.show_recovery_text import ShowRecoveryTextDialog
 from bcdesktop.ui.center.nav_button import reason_text
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
 from bcdesktop.ui.kit.cards import text_label
-from bcdesktop.ui.kit.icons import icon
 
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor, BusinessCenterRow
@@ -65,7 +65,7 @@ class SecurityTab(SettingsTab):
         self.digits_label.setAccessibleName(self.tr("30 digits"))
         self.show_card_button = QPushButton(self.tr("Show the Business Center &card…"))
         self.show_card_button.setObjectName("show_card_button")
-        self.show_card_button.setIcon(icon("qr-code", self.session.theme))
+        set_button_icon(self.show_card_button, "qr-code")
         self.show_card_button.clicked.connect(self.show_card)
         card.body.addWidget(self.digits_label)
         card.body.addWidget(self.show_card_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -79,7 +79,7 @@ class SecurityTab(SettingsTab):
         )
         self.show_recovery_button = QPushButton(self.tr("Show the &recovery text…"))
         self.show_recovery_button.setObjectName("show_recovery_button")
-        self.show_recovery_button.setIcon(icon("key-round", self.session.theme))
+        set_button_icon(self.show_recovery_button, "key-round")
         self.show_recovery_button.clicked.connect(self.show_recovery)
         card.body.addWidget(self.show_recovery_button, 0, Qt.AlignmentFlag.AlignLeft)
         if not may(Action.SEE_RECOVERY_TEXT, self.actor.role):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWizard
 
 from bcdesktop.core.flows.first_start import LogIn
 from bcdesktop.services.records import LogInPurpose, LogInRow
@@ -60,3 +61,6 @@ class LogInPage(FirstStartPage):
         self.state.log_in = row
         self.notice.dismiss()
         self.completeChanged.emit()
+        wizard = self.wizard()
+        if wizard is not None:
+            wizard.button(QWizard.WizardButton.NextButton).setFocus()

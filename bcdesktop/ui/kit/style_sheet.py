@@ -57,8 +57,8 @@ QAbstractSpinBox { padding: 0; }
 QAbstractSpinBox:focus, QAbstractSpinBox[invalid="true"] { padding: 0; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
     border: none; padding: ${pad_v}px ${pad_field}px; background: transparent; }
-QComboBox::drop-down { border: none; width: ${drop}px; }
-QComboBox::down-arrow { image: url("$chevron"); width: ${icon}px; height: ${icon}px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${drop}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: ${icon}px; height: ${icon}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: 4px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ${drop}px; }
 QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: ${icon_small}px; height: ${icon_small}px; }

@@ -1,19 +1,20 @@
-"""F1: how a TikTok account is linked, step by step, with the button that does each step (A1-37)."""
+"""F1: how a TikTok account is linked, step by step, beside the flow (A1-37)."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from bcdesktop.ui.center.dialogs.guide_texts import desktop_steps, phone_steps, scan_paths, troubles
 from bcdesktop.ui.center.navigator import Navigator
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
-from bcdesktop.ui.kit.cards import Card, text_label
+from bcdesktop.ui.kit.cards import Card, scrolled, text_label
 from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.theme import theme_of
 
 
 class GuideDialog(QDialog):
-    """Five steps on one page; stays open beside the window while they are done."""
+    """Three tabs: what to do here, what to do on the phone, what to do when it goes wrong. Stays open meanwhile."""
 
     def __init__(self, navigator: Navigator, *, may_add: bool) -> None:
         super().__init__(navigator.window)
@@ -21,21 +22,36 @@ class GuideDialog(QDialog):
         self.setObjectName("guide_dialog")
         self.setWindowTitle(self.tr("Step-by-step guide"))
         self._make_buttons(may_add)
+        self.guide_tabs = QTabWidget()
+        self.guide_tabs.setObjectName("guide_tabs")
+        self.guide_tabs.setAccessibleName(self.tr("Parts of the guide"))
+        self.guide_tabs.setDocumentMode(True)
+        self.guide_tabs.addTab(scrolled(self._steps(desktop_steps())), self.tr("&1 In the Business Center"))
+        self.guide_tabs.addTab(scrolled(self._phone()), self.tr("&2 On the phone"))
+        self.guide_tabs.addTab(scrolled(self._troubles()), self.tr("&3 If it goes wrong"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.guide_add_button)
+        buttons.addWidget(self.guide_phone_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_guide_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
         layout.addWidget(text_label(self.tr("How a TikTok account is linked"), "title"))
-        layout.addWidget(self._steps())
-        end = QHBoxLayout()
-        end.addStretch(1)
-        end.addWidget(self.close_guide_button)
-        layout.addLayout(end)
-        self.resize(self.fontMetrics().averageCharWidth() * 92, self.sizeHint().height())
+        layout.addWidget(self.guide_tabs, 1)
+        layout.addLayout(buttons)
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.resize(letter * 84, line * 40)
+
+    def open(self) -> None:
+        """Show it beside the window: it is read while the steps are done."""
+        self.show()
 
     def _make_buttons(self, may_add: bool) -> None:
         self.guide_add_button = QPushButton(self.tr("&Add TikTok account"))
         self.guide_add_button.setObjectName("guide_add_button")
-        self.guide_add_button.clicked.connect(self._add)
+        self.guide_add_button.clicked.connect(self._navigator.add_tiktok_account)
         self.guide_add_button.setVisible(may_add)
         self.guide_phone_button = QPushButton(self.tr("Open the &Phone"))
         self.guide_phone_button.setObjectName("guide_phone_button")
@@ -44,59 +60,64 @@ class GuideDialog(QDialog):
         self.close_guide_button = QPushButton(self.tr("&Close"))
         self.close_guide_button.setObjectName("close_guide_button")
         self.close_guide_button.clicked.connect(self.accept)
+        for button in (self.guide_add_button, self.guide_phone_button, self.close_guide_button):
+            button.setAutoDefault(False)
 
-    def _steps(self) -> Card:
-        card = Card()
-        card.body.setSpacing(16)
-        steps = (
-            (
-                self.tr("Ask for access"),
-                self.tr("Add TikTok account, choose how to link it and what it may be used for."),
-                self.guide_add_button,
-            ),
-            (
-                self.tr("Show the code to the owner"),
-                self.tr("On this screen, as a picture, in a message or on paper. It runs out, and can be renewed."),
-                None,
-            ),
-            (
-                self.tr("The owner scans it"),
-                self.tr(
-                    "In the Phone: TikTok app > Profile > Find Friends > QR scanner. The TikTok app cannot read it."
-                ),
-                self.guide_phone_button,
-            ),
-            (
-                self.tr("The owner agrees"),
-                self.tr("They see who asks, for what and until when; they may give less, or decline."),
-                None,
-            ),
-            (
-                self.tr("The account stands in the list"),
-                self.tr(
-                    "TikTok accounts shows its permissions. If you named no handle, say whether it is the right one."
-                ),
-                None,
-            ),
-        )
-        for number, (title, text, button) in enumerate(steps, start=1):
-            card.body.addLayout(self._step(number, title, text, button))
-        return card
+    def _steps(self, steps: list[tuple[str, ...]]) -> QWidget:
+        box = QWidget()
+        column = _column(box)
+        for number, (title, text) in enumerate(steps, start=1):
+            badge = Badge(str(number), BadgeKind.INFO)
+            column.addLayout(_line(badge, title, text))
+        return box
 
-    @staticmethod
-    def _step(number: int, title: str, text: str, button: QPushButton | None) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(text_label(title, "strong"))
-        words.addWidget(text_label(text, "muted", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(Badge(str(number), BadgeKind.INFO), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        if button is not None:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+    def _phone(self) -> QWidget:
+        box = QWidget()
+        column = _column(box)
+        column.addWidget(self._steps(phone_steps()))
+        paths = Card(self.tr("Where the scanner is"))
+        paths.body.setSpacing(12)
+        for name, title, text in scan_paths():
+            paths.body.addLayout(_line(Badge(name), title, text))
+        column.addWidget(paths)
+        return box
 
-    def _add(self) -> None:
-        self.accept()
-        self._navigator.add_tiktok_account()
+    def _troubles(self) -> QWidget:
+        box = QWidget()
+        column = _column(box)
+        for title, cure in troubles():
+            picture = QLabel()
+            picture.setPixmap(icon("circle-alert", theme_of(self), "warning").pixmap(self.fontMetrics().height()))
+            column.addLayout(_line(picture, title, cure))
+        return box
+
+
+def _column(box: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    return column
+
+
+def _line(mark: QWidget, title: str, text: str) -> QHBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(4)
+    words.addWidget(text_label(title, "strong", wrap=True, selectable=True))
+    words.addWidget(text_label(text, "muted", wrap=True, selectable=True))
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(words, 1)
+    return row
+
+
+def show_guide(navigator: Navigator, *, may_add: bool) -> GuideDialog:
+    """Open the guide, or bring the open one to the front. Returns it."""
+    open_one = navigator.window.findChild(GuideDialog)
+    if open_one is not None and open_one.isVisible():
+        open_one.raise_()
+        open_one.activateWindow()
+        return open_one
+    guide = GuideDialog(navigator, may_add=may_add)
+    navigator.open_dialog(guide)
+    return guide

@@ -44,6 +44,8 @@ class QrCodeDialog(QDialog):
         self.request_id = request_id
         self.row: RequestRow | None = None
         self.notices = Notices(self)
+        self.notices.bar.notice_close_button.setObjectName("qr_code_notice_close_button")
+        self.notices.bar.notice_action_button.setObjectName("qr_code_notice_action_button")
         self._build()
         self._listener = Listener(self, session.bridge)
         self._listener.listen({ChangeKind.ACCESS_REQUEST, ChangeKind.TIKTOK_ACCOUNT}, self.refresh)

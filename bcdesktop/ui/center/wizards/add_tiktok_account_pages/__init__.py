@@ -1,0 +1,1 @@
+"""The pages of the Add TikTok account wizard, one file each."""

@@ -55,10 +55,20 @@ class Navigator(QObject):
             self._stack.addWidget(screen)
         self._add(screens[-1])
 
-    def keep(self, count: int, screen: Screen) -> None:
-        """Keep the ``count`` lowest screens and show ``screen`` over them."""
-        self._drop(count)
+    def finish(self, screen: Screen) -> None:
+        """Show ``screen`` over the app's first one; what led here is done and Back must not lead into it."""
+        first = next((i for i, old in enumerate(self._screens) if old.passing), len(self._screens))
+        self._drop(min(2, first))
         self.push(screen)
+
+    def resume(self) -> bool:
+        """Go back to the newest screen that waits for another account; False where there is none."""
+        for index in range(len(self._screens) - 1, -1, -1):
+            if self._screens[index].resumes:
+                self._drop(index + 1)
+                self._show()
+                return True
+        return False
 
     def pop(self) -> bool:
         """Go one screen back; False where the one in view has to stay."""

@@ -86,6 +86,12 @@ class Routes(QObject):
         else:
             self.tab(Tab.PROFILE)
 
+    def account_chosen(self) -> None:
+        """Tell that another account is the active one, and go on where one was asked for."""
+        self._host.account_changed.emit()
+        if not self._host.navigator.resume():
+            self.tiktok()
+
     def tab(self, tab: Tab) -> None:
         """Show one of the TikTok app's tabs."""
         from bcdesktop.ui.phone.screens.feed import FeedScreen
@@ -305,8 +311,7 @@ class Routes(QObject):
         self._reset(HomeScreen(self._host), screen)
 
     def _finish(self, screen: Screen) -> None:
-        """Show ``screen`` over the app's own first screen: what led here is done and Back must not lead into it."""
-        self._host.navigator.keep(2, screen)
+        self._host.navigator.finish(screen)
 
 
 def _state_of(profile: object) -> tuple[bool, bool]:

@@ -39,6 +39,10 @@ class Screen(QWidget):
     wallpaper: ClassVar[bool] = False
     header: ClassVar[bool] = True
     can_leave: ClassVar[bool] = True
+    passing: ClassVar[bool] = False
+    """A step on the way to an answer: once that is given, Back does not lead here again."""
+    resumes: ClassVar[bool] = False
+    """Goes on by itself once another account is the active one."""
     listens_to: ClassVar[frozenset[ChangeKind]] = frozenset()
 
     def __init__(self, host: Host) -> None:

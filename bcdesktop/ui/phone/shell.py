@@ -145,6 +145,7 @@ class PhoneWindow(QWidget):
         self.routes.tab(tab)
 
     def _dress_for(self, screen: Screen) -> None:
+        self.close_sheets()
         self.display.set_wallpaper(screen.wallpaper)
         self.header.show_screen(screen, can_go_back=self.navigator.can_pop)
         self.tab_bar.show_tab(screen.tab)

@@ -143,7 +143,7 @@ def test_a_request_that_runs_out_while_it_is_shown_cannot_be_authorized(handset,
     handset.with_account("mara")
     open_request(handset, handset.world.request(nora))
     handset.world.wait(minutes=11)
-    handset.qtbot.waitUntil(lambda: handset.window.navigator.top.consent_error.isVisible())
+    handset.qtbot.waitUntil(handset.window.navigator.top.consent_error.isVisible)
     assert not handset.widget("authorize_button").isEnabled()
     assert "over" in handset.text("time_left_label")
 

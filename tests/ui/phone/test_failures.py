@@ -75,11 +75,35 @@ def test_a_private_account_is_told_and_can_be_made_public_on_the_way(handset, no
     handset.press_to("failure_try_again_button", "consent_screen")
 
 
-def test_an_account_that_is_no_business_account_is_told(handset, nora):
+def test_an_account_that_is_no_business_account_is_told_and_can_become_one_on_the_way(handset, nora):
     handset.with_account("mara", kind="personal")
-    handset.world.change_account("mara", is_business=False)
-    check(handset, handset.world.request(nora).code_text)
-    assert handset.screen() in ("failure_screen", "consent_screen")
+    refused(handset, handset.world.request(nora).code_text)
+    handset.press_to("failure_privacy_button", "privacy_screen")
+    handset.press("business_account")
+    handset.settle()
+    handset.press_to("back_button", "failure_screen")
+    handset.press_to("failure_try_again_button", "consent_screen")
+
+
+def test_logging_in_with_the_right_account_goes_on_with_the_request(handset, nora):
+    handset.with_account("mara")
+    handset.world.sign_up("otto")
+    request = handset.world.request(nora, expected_handle="otto")
+    refused(handset, request.code_text)
+    handset.press_to("failure_switch_button", "accounts_screen")
+    handset.press_to("add_account_button", "log_in_screen")
+    handset.type("log_in_handle", "otto")
+    handset.type("log_in_password", "linden-harbour-42")
+    handset.press_to("submit_log_in_button", "consent_screen")
+    assert handset.text("logged_in_handle_label") == "@otto"
+
+
+def test_after_an_answer_back_leads_to_the_app_and_not_into_the_request(handset, nora):
+    handset.with_account("mara")
+    handset.window.routes.check(handset.world.request(nora).code_text)
+    handset.wait_for("consent_screen")
+    handset.press_to("authorize_button", "result_screen")
+    handset.press_to("back_button", "home_screen")
 
 
 def test_an_account_that_another_business_center_owns_is_told(handset, nora):

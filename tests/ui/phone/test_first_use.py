@@ -123,7 +123,7 @@ def test_logging_in_with_a_wrong_password_says_so_and_a_right_one_opens_the_prof
     handset.type("log_in_handle", "@mara")
     handset.type("log_in_password", "not-this-one")
     handset.press("submit_log_in_button")
-    handset.qtbot.waitUntil(lambda: handset.window.navigator.top.error.isVisible())
+    handset.qtbot.waitUntil(handset.window.navigator.top.error.isVisible)
     assert handset.widget("log_in_handle").text() == "@mara"
     handset.type("log_in_password", "linden-harbour-42")
     handset.press_to("submit_log_in_button", "profile_screen")

@@ -79,6 +79,12 @@ def screens(handset, nora):
     receipt = window.host.profile.receipts()[0]
     letter = mail.inbox(world.context, window.host.profile)[0]
 
+    def authorize():
+        window.navigator.top.authorize_button.click()
+
+    def carry():
+        window.navigator.top.carry_answer_button.click()
+
     def sheet_of_decline():
         window.navigator.top.decline_button.click()
 
@@ -118,8 +124,8 @@ def screens(handset, nora):
         (lambda: routes.check(log_in.code_text), "log_in_code_screen"),
         (lambda: routes.check(card), "card_screen"),
         (lambda: routes.check(foreign.code_text), "consent_screen"),
-        (lambda: window.navigator.top.authorize_button.click(), "result_screen"),
-        (lambda: window.navigator.top.carry_answer_button.click(), "carry_answer_screen"),
+        (authorize, "result_screen"),
+        (carry, "carry_answer_screen"),
         (lambda: routes.check(window.navigator.top.answer_text), "foreign_answer_screen"),
         (lambda: routes.check("AR1:XX"), "failure_screen"),
     ]

@@ -19,7 +19,7 @@ def scanner(handset):
 
 
 def expect_refusal(handset, scanner, title):
-    handset.qtbot.waitUntil(lambda: scanner.scanner_error.isVisible())
+    handset.qtbot.waitUntil(scanner.scanner_error.isVisible)
     assert scanner.scanner_error.title_label.text() == title
     assert scanner.scanner_error.body_label.text()
     assert scanner.ways_label.isVisible()
@@ -102,21 +102,21 @@ def test_a_picture_with_several_codes_asks_for_one(handset, scanner, nora, tmp_p
     painter.end()
     both.save(str(tmp_path / "both.png"))
     scanner.read_file(str(tmp_path / "both.png"))
-    handset.qtbot.waitUntil(lambda: scanner.scanner_error.isVisible())
+    handset.qtbot.waitUntil(scanner.scanner_error.isVisible)
     assert "2" in scanner.scanner_error.spoken()
 
 
 def test_a_strange_code_is_named_as_such(handset, scanner, tmp_path):
     image(QrMatrix.of("https://example.com/join"), 6).save(str(tmp_path / "web.png"))
     scanner.read_file(str(tmp_path / "web.png"))
-    handset.qtbot.waitUntil(lambda: scanner.scanner_error.isVisible())
+    handset.qtbot.waitUntil(scanner.scanner_error.isVisible)
     assert "example.com" in scanner.scanner_error.spoken()
 
 
 def test_a_pdf_called_png_is_refused_in_words(handset, scanner, tmp_path):
     (tmp_path / "sheet.png").write_bytes(b"%PDF-1.7 nothing")
     scanner.read_file(str(tmp_path / "sheet.png"))
-    handset.qtbot.waitUntil(lambda: scanner.scanner_error.isVisible())
+    handset.qtbot.waitUntil(scanner.scanner_error.isVisible)
     assert "PDF" in scanner.scanner_error.spoken()
 
 
@@ -124,7 +124,7 @@ def test_a_huge_text_is_refused_before_it_is_laid_out(handset, scanner):
     QGuiApplication.clipboard().setText("A" * 10_000_000)
     scanner.code_text.setFocus()
     scanner.code_text.paste()
-    handset.qtbot.waitUntil(lambda: scanner.scanner_error.isVisible())
+    handset.qtbot.waitUntil(scanner.scanner_error.isVisible)
     assert scanner.code_text.toPlainText() == ""
 
 

@@ -66,9 +66,5 @@ class AccountsScreen(Screen):
             self.host.run(self, work, self._chosen)
 
     def _chosen(self, _result: object) -> None:
-        self.host.account_changed.emit()
         self.host.say(self.tr("Account switched."))
-        if len(self.host.navigator.screens) > 2:
-            self.host.navigator.pop()
-        else:
-            self.refresh()
+        self.host.routes.account_chosen()

@@ -29,6 +29,7 @@ class CardScreen(Screen):
     """A Business Center's card can be kept; an owner's card can only be read here."""
 
     name = "card_screen"
+    passing = True
 
     def __init__(self, host: Host, scanned: ScannedCard) -> None:
         super().__init__(host)

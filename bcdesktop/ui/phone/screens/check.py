@@ -17,6 +17,7 @@ class CheckScreen(Screen):
     """Stands for the moment the checks of security.md 2.3 take."""
 
     name = "check_screen"
+    passing = True
 
     def __init__(self, host: Host, code_text: str) -> None:
         super().__init__(host)

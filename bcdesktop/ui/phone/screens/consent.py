@@ -29,6 +29,8 @@ class ConsentScreen(Screen):
     """Made only from a request that passed every check."""
 
     name = "consent_screen"
+    passing = True
+    resumes = True
 
     def __init__(self, host: Host, scanned: ScannedRequest) -> None:
         super().__init__(host)

@@ -22,6 +22,8 @@ class FailureScreen(Screen):
     """Nothing was changed unless the sentence says so. The code is kept, so that a second try needs no second scan."""
 
     name = "failure_screen"
+    passing = True
+    resumes = True
 
     def __init__(self, host: Host, error: AppError, code_text: str) -> None:
         super().__init__(host)
@@ -65,7 +67,7 @@ class FailureScreen(Screen):
             ways.append(self._way(self.tr("Switch account"), "failure_switch_button", self.host.routes.accounts))
         elif isinstance(self.error, errors.NotLoggedIn):
             ways.append(self._way(self.tr("Log in"), "failure_log_in_button", self.host.routes.tiktok))
-        elif isinstance(self.error, errors.AccountPrivate):
+        elif isinstance(self.error, errors.AccountPrivate | errors.AccountUnfit):
             ways.append(self._way(self.tr("Open Privacy"), "failure_privacy_button", self.host.routes.privacy))
         elif isinstance(self.error, errors.CentreMuted):
             ways.append(

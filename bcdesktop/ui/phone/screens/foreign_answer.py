@@ -12,6 +12,7 @@ class ForeignAnswerScreen(Screen):
     """Says where it belongs."""
 
     name = "foreign_answer_screen"
+    passing = True
 
     def __init__(self, host: Host, scanned: ScannedAnswer) -> None:
         super().__init__(host)

@@ -10,7 +10,7 @@ from bcdesktop.core.access_requests import Kind, RequestState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import AppError
 from bcdesktop.services.phone_records import InboxRow
-from bcdesktop.ui.kit.badges import Badge
+from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.time_text import exact, relative, time_left
 from bcdesktop.ui.kit.words import badge_of, label_of
 from bcdesktop.ui.phone.error_card import ErrorCard
@@ -70,8 +70,9 @@ class FromTikTokScreen(Screen):
             row = Row(
                 entry.business_center_name, f"request_row_{entry.id}", icon_name="briefcase", detail=detail, arrow=False
             )
-            row.add(Badge(label_of(entry.state), badge_of(entry.state)))
-            row.setAccessibleName(f"{row.accessibleName()}, {label_of(entry.state)}")
+            word = self.tr("Replaced") if entry.replaced else label_of(entry.state)
+            row.add(Badge(word, BadgeKind.NEUTRAL if entry.replaced else badge_of(entry.state)))
+            row.setAccessibleName(f"{row.accessibleName()}, {word}")
             row.setToolTip(exact(entry.created_at))
             row.setProperty("code_text", entry.code_text)
             row.clicked.connect(self._open)

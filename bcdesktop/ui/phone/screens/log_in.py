@@ -58,8 +58,7 @@ class LogInScreen(Screen):
         self.host.run(self, work, self._logged_in, self._failed)
 
     def _logged_in(self, _account: object) -> None:
-        self.host.account_changed.emit()
-        self.host.routes.tiktok()
+        self.host.routes.account_chosen()
 
     def _failed(self, error: AppError) -> None:
         self.submit_log_in_button.setEnabled(True)

@@ -26,6 +26,8 @@ class LogInCodeScreen(Screen):
     """Says which computer, and as whom; Decline has the focus."""
 
     name = "log_in_code_screen"
+    passing = True
+    resumes = True
 
     def __init__(self, host: Host, scanned: ScannedLogIn) -> None:
         super().__init__(host)

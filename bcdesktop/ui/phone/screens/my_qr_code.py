@@ -17,6 +17,7 @@ from bcdesktop.ui.phone.pieces import Card, button, icon_button, text
 from bcdesktop.ui.phone.screen import Screen
 
 if TYPE_CHECKING:
+    from bcdesktop.profile import PhoneAccount
     from bcdesktop.services.owner_cards import OwnCard
 
 
@@ -78,9 +79,15 @@ class MyQrCodeScreen(Screen):
         return self.tr("Your QR code")
 
     def refresh(self) -> None:
-        """Make the card where no passcode is needed."""
+        """Show whose code it is, and make the card where no passcode is needed."""
+        self.host.run(self, self.host.active, self._show_account)
         if not self.host.profile.has_passcode and not self._card_text:
             self._make(None)
+
+    def _show_account(self, account: PhoneAccount | None) -> None:
+        if account is not None:
+            self.card_name_label.setText(account.display_name)
+            self.card_handle_label.setText(f"@{account.handle}")
 
     def _ask(self) -> None:
         if not self.host.profile.has_passcode:

@@ -1,7 +1,8 @@
-"""Whether the account is private: a private one cannot be linked for ads (domain.md 1.3.6)."""
+"""Whether the account is private, and whether it is a business account: both decide about ads (domain.md 1.3.6)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QCheckBox
@@ -15,7 +16,7 @@ from bcdesktop.ui.phone.screen import Screen
 
 
 class PrivacyScreen(Screen):
-    """One switch, in force at once."""
+    """Two switches, in force at once."""
 
     name = "privacy_screen"
 
@@ -25,6 +26,10 @@ class PrivacyScreen(Screen):
         self.private_account.setObjectName("private_account")
         self.private_account.setAccessibleName(self.tr("Private account"))
         self.private_account.setEnabled(False)
+        self.business_account = QCheckBox(self.tr("&Business account"))
+        self.business_account.setObjectName("business_account")
+        self.business_account.setAccessibleName(self.tr("Business account"))
+        self.business_account.setEnabled(False)
         self.error = ErrorCard()
         self.add_all(
             [
@@ -38,11 +43,16 @@ class PrivacyScreen(Screen):
                         "muted",
                     ),
                 ),
+                Card(
+                    self.business_account,
+                    text(self.tr("Ads need a business account. Creators and brands have one from the start."), "muted"),
+                ),
                 self.error,
             ]
         )
         self.body.addStretch(1)
-        self.private_account.clicked.connect(self._change)
+        self.private_account.clicked.connect(self._change_privacy)
+        self.business_account.clicked.connect(self._change_kind)
 
     def title(self) -> str:
         """Return the title."""
@@ -57,13 +67,23 @@ class PrivacyScreen(Screen):
     def _show(self, row: DirectoryRow) -> None:
         self.private_account.setEnabled(True)
         self.private_account.setChecked(not row.is_public)
+        self.business_account.setEnabled(True)
+        self.business_account.setChecked(row.is_business)
 
-    def _change(self, private: bool) -> None:
+    def _change_privacy(self, private: bool) -> None:
         from bcdesktop.services import directory
 
+        self._run(partial(directory.change_privacy, self.host.context, self.host.profile, is_public=not private))
+
+    def _change_kind(self, business: bool) -> None:
+        from bcdesktop.services import directory
+
+        self._run(partial(directory.change_kind, self.host.context, self.host.profile, is_business=business))
+
+    def _run(self, work: Callable[[], DirectoryRow]) -> None:
         self.error.clear()
-        self.private_account.setEnabled(False)
-        work = partial(directory.change_privacy, self.host.context, self.host.profile, is_public=not private)
+        for box in (self.private_account, self.business_account):
+            box.setEnabled(False)
         self.host.run(self, work, self._changed, self._failed)
 
     def _changed(self, _result: object) -> None:

@@ -46,6 +46,7 @@ class ScannerScreen(Screen):
     """Scan the screen, choose a picture, paste, drop, or paste text; a camera where there is one."""
 
     name = "scanner_screen"
+    passing = True
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)

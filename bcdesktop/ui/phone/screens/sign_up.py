@@ -89,8 +89,7 @@ class SignUpScreen(Screen):
         self.host.run(self, work, self._signed_up, self._failed)
 
     def _signed_up(self, _account: object) -> None:
-        self.host.account_changed.emit()
-        self.host.routes.tiktok()
+        self.host.routes.account_chosen()
 
     def _failed(self, error: AppError) -> None:
         self.create_account_button.setEnabled(True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 import faulthandler
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,9 @@ def main(arguments: Sequence[str]) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if options.command is Command.SELF_TEST:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if options.command in (Command.BUSINESS_CENTER, Command.PHONE):
+        # nearly all that is made until the store is open stays; collect_again follows
+        gc.disable()
     app = make_application()
     if options.command is Command.SELF_TEST:
         from bcdesktop.checks.self_test import self_test
@@ -60,8 +64,9 @@ def make_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from bcdesktop import __version__
+    from bcdesktop.ui.kit.theme import STYLE_ARGUMENTS
 
-    app = QApplication([sys.argv[0]])
+    app = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     app.setApplicationName("business-center-desktop")
     app.setApplicationDisplayName("Business Center Desktop")
     app.setApplicationVersion(__version__)
@@ -69,16 +74,30 @@ def make_application() -> QApplication:
     return app
 
 
+def collect_again() -> None:
+    """Switch garbage collection on, but never look again at what start-up made: that took a tenth of the start, and
+    every full collection later would block the GUI thread for tens of milliseconds.
+    """
+    gc.freeze()
+    gc.enable()
+
+
 def _run(app: QApplication, options: Options) -> int:
-    from bcdesktop.core.errors import AppError
     from bcdesktop.store.places import data_dir
     from bcdesktop.windows import Windows, make_frame
 
     try:
         frame = make_frame(app, data_dir(options.data_dir))
-    except AppError as error:
+    except Exception as error:
+        # known conditions are shown; their module is loaded only then
+        from bcdesktop.core.errors import AppError
+
+        if not isinstance(error, AppError):
+            raise
+        collect_again()
         return _explain(app, error)
     windows = Windows(app, frame, options)
+    windows.settled.connect(collect_again)
     windows.start()
     code = app.exec()
     windows.close()

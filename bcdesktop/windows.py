@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from bcdesktop import __version__
 from bcdesktop.cli import Command, Options
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from bcdesktop.ui.phone.shell import PhoneWindow
     from bcdesktop.vault import SecretPlace
     from bcdesktop.vault.places import Backend
+
+
+_LATEST_OPENING = 1_000
+"""Milliseconds."""
 
 
 def make_frame(app: QApplication, data_dir: Path) -> Frame:
@@ -85,6 +89,8 @@ class Windows(QObject):
     ``clock`` and ``backend`` are given by tests and by the program's checks of itself.
     """
 
+    settled = Signal()
+    """A store was opened, or could not be."""
     crashed = Signal(str)
     """The program met a mistake of its own; carries the first line of the report's error."""
 
@@ -105,6 +111,7 @@ class Windows(QObject):
         self.center: CenterWindow | None = None
         self.phone: PhoneWindow | None = None
         self._phone_wanted = options.command is Command.PHONE
+        self._is_opening = False
         self._crash_guard = CrashGuard(__version__, self)
         self._crash_guard.crashed.connect(self._tell_crash)
         self._crash_guard.install()
@@ -127,9 +134,23 @@ class Windows(QObject):
             self.center.phone_requested.connect(self.show_phone)
             self.center.store_requested.connect(self.open_store)
             self.center.retry_requested.connect(self._open)
+            self.center.installEventFilter(self)
             self.center.show()
-        # the window is painted before the ORM takes the interpreter
-        QTimer.singleShot(0, self, self._open)
+            # a window that starts minimised is not painted
+            QTimer.singleShot(_LATEST_OPENING, self, self._open_first)
+        else:
+            QTimer.singleShot(0, self, self._open_first)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """Open the store once the window is painted: from then on the ORM may take the interpreter."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._open_first)
+        return False
+
+    def _open_first(self) -> None:
+        if not self._is_opening:
+            self._open()
 
     def open_store(self, path: Path) -> None:
         """Open another store in place of this one."""
@@ -137,6 +158,7 @@ class Windows(QObject):
         self._open()
 
     def _open(self) -> None:
+        self._is_opening = True
         work = partial(open_context, self._path, self._frame.data_dir, self._clock, self._backend)
         self._frame.runner.run(self, work, self._opened, self._failed)
 
@@ -149,8 +171,10 @@ class Windows(QObject):
             self.center.attach(self.session)
         if self._phone_wanted:
             self.show_phone()
+        self.settled.emit()
 
     def _failed(self, error: Exception) -> None:
+        self.settled.emit()
         from bcdesktop.core.errors import AppError
         from bcdesktop.ui.kit.dialogs import error_alert
 
@@ -184,7 +208,8 @@ class Windows(QObject):
     def _phone_opened(self, profile: PhoneProfile) -> None:
         from bcdesktop.ui.phone.shell import PhoneWindow
 
-        assert self.session is not None
+        if self.session is None:
+            return
         self.phone = PhoneWindow(self.session, profile)
         self.phone.show()
 

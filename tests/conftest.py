@@ -44,6 +44,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
+def qapp_args():
+    """The arguments the program gives to its own application."""
+    from bcdesktop.ui.kit.theme import STYLE_ARGUMENTS
+
+    return ["bcdesktop-tests", *STYLE_ARGUMENTS]
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp):
     """The one application, with the bundled font in use."""
     from bcdesktop.ui.kit.fonts import apply_font

@@ -9,14 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from bcdesktop.checks.steps import Step, StepFailed, StepRunner, find, run_steps
 from bcdesktop.cli import Options
 from bcdesktop.store.places import example_store_path, private_folder
 from bcdesktop.ui.center.registry import PAGES, PageEntry
-from bcdesktop.ui.kit.crash import CrashGuard
 from bcdesktop.ui.kit.fonts import check_font
 from bcdesktop.windows import Windows, make_frame
 
@@ -45,7 +44,7 @@ def self_test(app: QApplication) -> int:
         )
         test = SelfTest(app, windows)
         runner = StepRunner(test.steps(), windows)
-        watch_for_crashes(windows, runner)
+        windows.crashed.connect(runner.fail)
         code = run_steps(app, runner)
         for window in app.topLevelWidgets():
             window.close()
@@ -53,25 +52,6 @@ def self_test(app: QApplication) -> int:
     if code == 0:
         print(_tr("The self-test passed: {count} steps.").format(count=len(runner.reached)))
     return code
-
-
-def watch_for_crashes(windows: Windows, runner: StepRunner) -> None:
-    """End the run as failed at the first error nobody caught; it would only open a dialog otherwise."""
-    guard = windows.findChild(CrashGuard)
-    if guard is None:
-        raise StepFailed(CrashGuard.__name__)
-    watch = _Watch(runner)
-    guard.crashed.connect(watch.crashed)
-
-
-class _Watch(QObject):
-    def __init__(self, runner: StepRunner) -> None:
-        super().__init__(runner)
-        self._runner = runner
-
-    def crashed(self, dialog: QObject) -> None:
-        report = dialog.findChild(QObject, "crash_report")
-        self._runner.fail(report.property("plainText").strip().splitlines()[-1] if report is not None else "crash")
 
 
 def _tr(source: str) -> str:

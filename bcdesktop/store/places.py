@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
-from bcdesktop.store.errors import NoRightToWrite
+if TYPE_CHECKING:
+    from bcdesktop.store.errors import NoRightToWrite
 
 APP_NAME = "business-center-desktop"
 STORE_NAME = "business-center.bcstore"
@@ -27,13 +29,17 @@ def private_folder(folder: Path) -> Path:
     try:
         for path in reversed(missing):
             path.mkdir(mode=0o700, exist_ok=True)
-    except (PermissionError, NotADirectoryError, FileExistsError) as error:
-        raise NoRightToWrite(folder) from error
     except OSError as error:
-        raise NoRightToWrite(folder) from error
+        raise _no_right(folder) from error
     if not folder.is_dir():
-        raise NoRightToWrite(folder)
+        raise _no_right(folder)
     return folder
+
+
+def _no_right(folder: Path) -> NoRightToWrite:
+    from bcdesktop.store.errors import NoRightToWrite
+
+    return NoRightToWrite(folder)
 
 
 def default_store_path(data_dir: Path) -> Path:

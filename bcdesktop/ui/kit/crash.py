@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import platform
 import sys
 import threading
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
-from bcdesktop.ui.kit.dialogs import MessageDialog
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from bcdesktop.ui.kit.dialogs import MessageDialog
 
 _log = logging.getLogger(__name__)
 
 
 def crash_report(error: BaseException, version: str) -> str:
     """Return versions and the traceback; no value of a variable, since one may be a secret."""
+    import platform
+
     lines = [
         f"Business Center Desktop {version}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
@@ -33,12 +37,18 @@ def crash_report(error: BaseException, version: str) -> str:
 
 def fingerprint(error: BaseException) -> str:
     """Return a text that is the same for the same bug: type and places, no values."""
+    import hashlib
+
     places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     return hashlib.sha256(repr((type(error).__qualname__, places)).encode()).hexdigest()
 
 
 def crash_dialog(report: str, parent: QWidget | None = None) -> MessageDialog:
     """Return the dialog that shows ``report`` and copies it."""
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from bcdesktop.ui.kit.dialogs import MessageDialog
+
     dialog = MessageDialog(
         QApplication.translate("Crash", "Something went wrong in the program"),
         QApplication.translate(

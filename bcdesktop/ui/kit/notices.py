@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from bcdesktop.core.errors import AppError, Trouble
 from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.icons import icon, icon_size, pixmap
 from bcdesktop.ui.kit.theme import restyle, theme_of
+
+if TYPE_CHECKING:
+    from bcdesktop.core.errors import AppError
 
 TOAST_MILLISECONDS = 6_000
 _ICONS = {
@@ -26,6 +29,9 @@ _ICONS = {
 
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
     """Have a screen reader say ``text``; ``at_once`` interrupts it."""
+    # loaded when first needed: its enums would delay the first paint
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, text)
     kind = QAccessible.AnnouncementPoliteness
     event.setPoliteness(kind.Assertive if at_once else kind.Polite)
@@ -97,6 +103,7 @@ class NoticeBar(QFrame):
 
     def show_error(self, error: AppError, *, action: str = "", on_action: Callable[[], object] | None = None) -> None:
         """Show the words of ``error``: trouble in red, a refusal in yellow."""
+        from bcdesktop.core.errors import Trouble
         from bcdesktop.ui.kit.wording import word
 
         words = word(error)
@@ -203,6 +210,8 @@ class Notices(QObject):
 
     def show_error(self, error: Exception) -> None:
         """Show a known error in the bar; what is not known is a bug and goes to the crash dialog."""
+        from bcdesktop.core.errors import AppError
+
         if isinstance(error, AppError):
             self.bar.show_error(error)
         else:

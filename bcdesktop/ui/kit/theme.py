@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bcdesktop.ui.kit.style_sheet import style_sheet
 from bcdesktop.ui.kit.tokens import Tokens, load_tokens
 
+STYLE_ARGUMENTS = ("-style", "Fusion")
+"""For QApplication. ``setStyle`` would have PySide6 build 566 enum members before the first paint."""
+
 _PROPERTY = "bcdesktop_theme"
 
 
@@ -59,10 +62,12 @@ class Theme(QObject):
         return tokens_of(self.is_dark)
 
     def apply(self, app: QApplication) -> None:
-        """Give ``app`` style, palette and style sheet, and make this theme the one ``theme_of`` finds."""
+        """Give ``app`` palette and style sheet, and make this theme the one ``theme_of`` finds.
+
+        ``app`` was made with ``STYLE_ARGUMENTS``.
+        """
         self._app = app
         app.setProperty(_PROPERTY, self)
-        app.setStyle("Fusion")
         self._dress()
 
     def set_scheme(self, scheme: ColorScheme) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from bcdesktop.checks.steps import Step, StepFailed, StepRunner, run_steps
-from bcdesktop.checks.tour_steps import Scene, Tour
+from bcdesktop.checks.tour_driver import Scene
+from bcdesktop.checks.tour_steps import Tour
 from bcdesktop.cli import Options
 from bcdesktop.ui.kit.fonts import check_font
 from bcdesktop.windows import Windows, make_frame

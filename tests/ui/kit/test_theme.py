@@ -115,7 +115,7 @@ def test_fields_and_buttons_in_a_row_have_the_same_height(theme: Theme, qapp, qt
 def test_importing_the_theme_loads_nothing_heavy() -> None:
     code = (
         "import sys; import bcdesktop.ui.kit.theme, bcdesktop.ui.kit.fonts;"
-        "heavy = {'sqlmodel', 'sqlalchemy', 'PySide6.QtSvg', 'PySide6.QtNetwork', 'asyncio', 'json'};"
+        "heavy = {'sqlmodel', 'sqlalchemy', 'PySide6.QtSvg', 'PySide6.QtNetwork', 'asyncio', 'tomllib'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

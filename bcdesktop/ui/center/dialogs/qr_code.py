@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcdesktop.core.access_requests import RequestState
@@ -145,13 +144,9 @@ class QrCodeDialog(QDialog):
         if now >= self.row.expires_at:
             self.refresh()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the request goes on."""
+    def done(self, result: int) -> None:
+        """Say that the request goes on; Esc, Close and the window's own cross all end here."""
         self._timer.stop()
-        if self.row is not None and self.row.state is RequestState.PENDING:
+        if self.isVisible() and self.row is not None and self.row.state is RequestState.PENDING:
             self._navigator.notices.success(self.tr("The request goes on. You find it in Requests."))
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Esc and Close do the same."""
-        self.close()
+        super().done(result)

@@ -53,7 +53,7 @@ class QrCodeButtons(QWidget):
         self.show_account_button = self._button("show_account_button", self.tr("&Show the account"), self.show_account)
         self.show_account_button.setProperty("kind", "primary")
         self.renew_button = self._button("renew_button", self.tr("&Renew"), self.renew)
-        self.close_button = self._button("close_button", self.tr("Close"), dialog.close)
+        self.close_button = self._button("close_button", self.tr("Close"), dialog.reject)
         self._lay_out()
 
     def _button(self, name: str, text: str, slot: Callable[[], object] | None = None) -> QPushButton:
@@ -195,7 +195,7 @@ class QrCodeButtons(QWidget):
         """Go to the account this request linked (A1-15, A3-31)."""
         if self._row is not None:
             self._navigator.go("tiktok_accounts", link_id=self._row.link_id)
-            self._dialog.close()
+            self._dialog.reject()
 
     def full_screen(self) -> None:
         """Show nothing but the code, for sharing the screen (A1-08)."""

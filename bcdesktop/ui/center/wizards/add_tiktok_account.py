@@ -22,8 +22,6 @@ from bcdesktop.ui.center.wizards.step_list import StepList
 from bcdesktop.ui.kit.theme import restyle
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
-
     from bcdesktop.services.records import Actor, RequestRow
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.center.wizards.add_tiktok_account_pages.base import AddPage
@@ -137,8 +135,3 @@ class AddTikTokAccountWizard(QWizard):
     def _finish(self, row: RequestRow) -> None:
         self.accept()
         self._navigator.open_code(row.id)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing the window is Cancel, so that whoever waits for the end is told."""
-        event.accept()
-        self.reject()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from bcdesktop.core.access_requests import OwnerTrust
 from bcdesktop.core.permissions import Permission
 from bcdesktop.ui.kit.action_words import action_label
 from bcdesktop.ui.kit.badges import BadgeKind
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from bcdesktop.services.records import ActivityRow
 
 _CONTEXT = "ActivityWords"
+_YES = QT_TRANSLATE_NOOP("ActivityWords", "yes")
+_NO = QT_TRANSLATE_NOOP("ActivityWords", "no")
 _REFUSED = ("refused", "failed", "declined")
 
 _KINDS = {
@@ -95,13 +98,20 @@ def _value(name: str, value: Any) -> str:
     if moment is not None:
         return exact(moment)
     if isinstance(value, bool):
-        return QCoreApplication.translate(_CONTEXT, "yes") if value else QCoreApplication.translate(_CONTEXT, "no")
+        return _translated(_YES if value else _NO)
     if isinstance(value, list | tuple):
         return ", ".join(_permission(part) if name == "scope" else str(part) for part in value)
-    text = str(value)
+    text = _trust(str(value)) if name == "owner_trust" else str(value)
     if name == "handle" or name.endswith("_handle"):
         return f"@{text}"
     return text.replace("_", " ") if name == "reason" else text
+
+
+def _trust(value: str) -> str:
+    try:
+        return label_of(OwnerTrust(value))
+    except ValueError:
+        return value
 
 
 def _moment(name: str, value: Any) -> datetime | None:

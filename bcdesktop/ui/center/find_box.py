@@ -74,7 +74,7 @@ class FindBox(QDialog):
             keys = self._shortcuts.get(hit.entry.action, "")
             item = QTreeWidgetItem([hit.entry.title, hit.name or keys])
             item.setIcon(0, icon(hit.entry.icon, theme, "muted"))
-            item.setSizeHint(0, QSize(0, round(self.fontMetrics().height() * 2)))
+            item.setSizeHint(1, QSize(0, round(self.fontMetrics().height() * 2)))
             item.setForeground(1, view.palette().placeholderText())
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(1, hit.name)

@@ -102,8 +102,8 @@ class LogInCodeView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24)
-        layout.addWidget(self.log_in_qr_view, 5, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(side, 6)
+        layout.addWidget(self.log_in_qr_view, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(side, 1)
 
     @property
     def is_approved(self) -> bool:
@@ -171,7 +171,7 @@ class LogInCodeView(QWidget):
             self.log_in_qr_view.set_code(row.code_text, self.tr("Log-in code for this computer"))
         waits = row.state is LogInState.PENDING
         self._say(row)
-        for part in (self.steps_label, self.log_in_time_bar, self.log_in_time_label):
+        for part in (self.steps_label, self.first_line_label, self.log_in_time_bar, self.log_in_time_label):
             part.setVisible(waits)
         self.open_phone_button.setVisible(waits)
         self.log_in_renew_button.setVisible(row.state is not LogInState.APPROVED)

@@ -68,6 +68,7 @@ class PageStack(QStackedWidget):
         """Throw every page away; what they still wait for reaches nobody."""
         for page in self._pages.values():
             self.removeWidget(page)
-            page.setParent(None)
+            # hidden, not taken from its parent: an orphan could be collected by Python on a worker's thread
+            page.hide()
             page.deleteLater()
         self._pages.clear()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QStatusTipEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from bcdesktop.ui.center.actions import build_actions
+from bcdesktop.ui.center.commands import WindowCommands
 from bcdesktop.ui.center.navigator import Navigator
 from bcdesktop.ui.center.notice_place import NoticePlace
 from bcdesktop.ui.center.sidebar import Sidebar
@@ -54,7 +55,8 @@ class CenterWindow(QMainWindow):
         self.setWindowTitle(self.tr("Business Center Desktop"))
         self.notices = Notices(self)
         self.navigator = Navigator(self, self.notices)
-        self.navigator.store_choice_requested.connect(self._choose_store)
+        self.commands = WindowCommands(self, frame.data_dir)
+        self.navigator.store_choice_requested.connect(self.commands.choose_store)
         self.actions_by_name = build_actions(self, frame.theme, self._handlers())
         self.sidebar = Sidebar(self.actions_by_name)
         self.views = QStackedWidget()
@@ -74,13 +76,13 @@ class CenterWindow(QMainWindow):
         return {
             "add_tiktok_account": self.navigator.add_tiktok_account,
             "show_phone": self.phone_requested.emit,
-            "refresh": self._refresh,
-            "find": self._find,
-            "open_settings": self._open_settings,
-            "guide": self._show_guide,
-            "about": self._show_about,
-            "open_store": self._choose_store,
-            "try_example": self._open_example,
+            "refresh": self.commands.refresh,
+            "find": self.commands.find,
+            "open_settings": self.commands.open_settings,
+            "guide": self.commands.show_guide,
+            "about": self.commands.show_about,
+            "open_store": self.commands.choose_store,
+            "try_example": self.commands.open_example,
             "sign_out": self.sign_out,
             "quit": self.close,
         }
@@ -118,7 +120,7 @@ class CenterWindow(QMainWindow):
         self.views.setCurrentWidget(view)
         if old is not None and old is not view:
             self.views.removeWidget(old)
-            old.setParent(None)
+            old.hide()
             old.deleteLater()
         self.sidebar.setVisible(sidebar)
 
@@ -161,8 +163,8 @@ class CenterWindow(QMainWindow):
 
         view = WelcomeView(self._frame.theme)
         view.set_up_requested.connect(self.start_first_start)
-        view.example_requested.connect(self._open_example)
-        view.store_requested.connect(self._choose_store)
+        view.example_requested.connect(self.commands.open_example)
+        view.store_requested.connect(self.commands.choose_store)
         self.set_view(view)
         view.set_up_button.setFocus()
 
@@ -173,7 +175,7 @@ class CenterWindow(QMainWindow):
         view = SignInView(self.session, is_example=is_example)
         view.signed_in.connect(self.enter)
         view.phone_requested.connect(self.phone_requested)
-        view.store_requested.connect(self._choose_store)
+        view.store_requested.connect(self.commands.choose_store)
         self.set_view(view)
         view.set_focus()
 
@@ -238,48 +240,6 @@ class CenterWindow(QMainWindow):
         may_add = inside is not None and inside.may_add
         self.actions_by_name["add_tiktok_account"].setEnabled(may_add)
         self.actions_by_name["add_tiktok_account"].setVisible(may_add)
-
-    def _refresh(self) -> None:
-        if self.inside is not None:
-            self.inside.refresh()
-
-    def _find(self) -> None:
-        if self.inside is not None:
-            self.inside.open_find_box()
-
-    def _open_settings(self) -> None:
-        self.navigator.go("settings")
-
-    def _show_guide(self) -> None:
-        from bcdesktop.ui.center.dialogs.guide import GuideDialog
-
-        self.navigator.open_dialog(GuideDialog(self.navigator, may_add=bool(self.inside and self.inside.may_add)))
-
-    def _show_about(self) -> None:
-        from bcdesktop.ui.center.dialogs.about import AboutDialog
-
-        self.navigator.open_dialog(AboutDialog(self))
-
-    def _choose_store(self) -> None:
-        from bcdesktop.ui.center.dialogs.open_store import open_store_dialog
-
-        dialog = open_store_dialog(self, self._frame.data_dir)
-        dialog.fileSelected.connect(self._open_store)
-        self.navigator.open_dialog(dialog)
-
-    def _open_store(self, path: str) -> None:
-        self._request_store(Path(path))
-
-    def _open_example(self) -> None:
-        from bcdesktop.store.places import example_store_path
-
-        self._request_store(example_store_path(self._frame.data_dir))
-
-    def _request_store(self, path: Path) -> None:
-        if self.inside is None:
-            self.store_requested.emit(path)
-        else:
-            self.inside.ask_before_leaving(partial(self.store_requested.emit, path))
 
     def _on_unhandled(self, error: Exception, owner: object) -> None:
         """Show errors of this window's own widgets; another window of the process shows its own."""

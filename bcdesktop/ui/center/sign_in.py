@@ -53,7 +53,12 @@ class SignInView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(2)
-        outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
+        # between stretches, not aligned: only so do wrapped lines get their height
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._column)
+        row.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(3)
 
     def _head(self) -> QVBoxLayout:

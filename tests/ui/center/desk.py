@@ -25,6 +25,8 @@ class Desk:
         self.session = Session(self.frame, world.context)
         self._unsubscribe = world.store.subscribe(self.bridge.publish)
         self.window: CenterWindow | None = None
+        # kept: a window collected by Python on a worker's thread ends the process
+        self._opened: list[CenterWindow] = []
 
     def close(self) -> None:
         self.runner.close()
@@ -40,6 +42,7 @@ class Desk:
     def open(self, actor=None) -> CenterWindow:
         """Show the window; with ``actor`` signed in."""
         self.window = CenterWindow(self.frame)
+        self._opened.append(self.window)
         self.qtbot.addWidget(self.window)
         self.window.show()
         self.window.attach(self.session, actor)

@@ -88,11 +88,11 @@ class ActivityPage(Page):
     def _build_table(self) -> None:
         now = self._session.context.clock.now
         columns = (
-            Column("when", self.tr("When"), partial(_when, now), sort=_at, tooltip=_exact, accessible=_exact, width=19),
-            Column("what", self.tr("What"), action_text, badge=action_badge, width=36),
-            Column("who", self.tr("Who"), actor_text, width=22),
-            Column("object", self.tr("About"), _object, width=26),
-            Column("number", self.tr("No."), _number, sort=_seq, align=RIGHT, width=10),
+            Column("when", self.tr("When"), partial(_when, now), sort=_at, tooltip=_exact, accessible=_exact, width=16),
+            Column("what", self.tr("What"), action_text, badge=action_badge, width=32),
+            Column("who", self.tr("Who"), actor_text, width=20),
+            Column("object", self.tr("About"), _object, width=22),
+            Column("number", self.tr("No."), _number, sort=_seq, align=RIGHT, width=9),
         )
         empty = EmptyState(
             self.tr("Nothing has happened yet"),

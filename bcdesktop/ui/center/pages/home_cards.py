@@ -36,7 +36,7 @@ class FirstStepsCard(Card):
         """Show ``steps``; the first one that is not done has its button."""
         while self.body.count() > 1:
             widget = self.body.takeAt(1).widget()
-            widget.setParent(None)
+            widget.hide()
             widget.deleteLater()
         self.setVisible(not all(step.done for step in steps))
         self.offers_to_add = False
@@ -102,7 +102,7 @@ class NeedsYouCard(Card):
         """Show what ``data`` holds, the most urgent first."""
         while self.body.count() > 1:
             widget = self.body.takeAt(1).widget()
-            widget.setParent(None)
+            widget.hide()
             widget.deleteLater()
         self._countdowns.clear()
         if data.is_quiet:

@@ -1,0 +1,72 @@
+"""What the window's actions do that concern no page: find, guide, about, other stores."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from bcdesktop.ui.center.shell import CenterWindow
+
+
+class WindowCommands(QObject):
+    """One method per action. Dialogs are imported when first asked for."""
+
+    def __init__(self, window: CenterWindow, data_dir: Path) -> None:
+        super().__init__(window)
+        self._window, self._data_dir = window, data_dir
+
+    def refresh(self) -> None:
+        """Read the page in view again."""
+        if self._window.inside is not None:
+            self._window.inside.refresh()
+
+    def find(self) -> None:
+        """Open the find box."""
+        if self._window.inside is not None:
+            self._window.inside.open_find_box()
+
+    def open_settings(self) -> None:
+        """Go to Settings."""
+        self._window.navigator.go("settings")
+
+    def show_guide(self) -> None:
+        """Open the step-by-step guide beside the window."""
+        from bcdesktop.ui.center.dialogs.guide import show_guide
+
+        inside = self._window.inside
+        show_guide(self._window.navigator, may_add=inside is not None and inside.may_add)
+
+    def show_about(self) -> None:
+        """Open Help > About."""
+        from bcdesktop.ui.center.dialogs.about import AboutDialog
+
+        self._window.navigator.open_dialog(AboutDialog(self._window))
+
+    def choose_store(self) -> None:
+        """Ask for the file of another store and open it."""
+        from bcdesktop.ui.center.dialogs.open_store import open_store_dialog
+
+        dialog = open_store_dialog(self._window, self._data_dir)
+        dialog.fileSelected.connect(self.open_store)
+        self._window.navigator.open_dialog(dialog)
+
+    def open_store(self, path: str) -> None:
+        """Open the store at ``path``."""
+        self._request(Path(path))
+
+    def open_example(self) -> None:
+        """Open the example agency's store."""
+        from bcdesktop.store.places import example_store_path
+
+        self._request(example_store_path(self._data_dir))
+
+    def _request(self, path: Path) -> None:
+        window = self._window
+        if window.inside is None:
+            window.store_requested.emit(path)
+        else:
+            window.inside.ask_before_leaving(partial(window.store_requested.emit, path))

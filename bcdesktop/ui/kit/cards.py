@@ -50,7 +50,9 @@ class Card(QFrame):
         self.body.setContentsMargins(16, 16, 16, 16)
         self.body.setSpacing(8)
         self.title_label = text_label(title, "heading")
-        self.title_label.setVisible(bool(title))
+        # shown without a parent it would flash up as a window of its own
+        if not title:
+            self.title_label.hide()
         self.body.addWidget(self.title_label)
 
 
@@ -67,7 +69,8 @@ class Page(QWidget):
         self._listener = Listener(self, bridge) if bridge is not None else None
         self.title_label = text_label(title, "title")
         self.sentence_label = text_label(sentence, "muted", wrap=True)
-        self.sentence_label.setVisible(bool(sentence))
+        if not sentence:
+            self.sentence_label.hide()
         self.primary_row = QHBoxLayout()
         self.primary_row.setSpacing(8)
         self.filter_row = QHBoxLayout()

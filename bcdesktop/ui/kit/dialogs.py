@@ -22,7 +22,9 @@ class MessageDialog(QDialog):
         self.setWindowTitle(title)
         self.title_label = text_label(title, "heading", wrap=True)
         self.text_label = text_label(text, wrap=True, selectable=True)
-        self.text_label.setVisible(bool(text))
+        # shown without a parent it would flash up as a window of its own
+        if not text:
+            self.text_label.hide()
         letter = self.fontMetrics().averageCharWidth()
         self.text_label.setMinimumWidth(letter * 52)
         self.words = QVBoxLayout()

@@ -27,7 +27,9 @@ class EmptyState(QWidget):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title_label = _centred(title, "heading")
         self.text_label = _centred(text, "muted")
-        self.text_label.setVisible(bool(text))
+        # shown without a parent it would flash up as a window of its own
+        if not text:
+            self.text_label.hide()
         self.button = button
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)

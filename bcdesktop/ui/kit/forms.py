@@ -34,9 +34,12 @@ class _Row(QWidget):
         self.help_text = help_text
         self.label = text_label(label, "label")
         self.label.setBuddy(widget)
-        self.label.setVisible(bool(label))
+        # shown without a parent it would flash up as a window of its own
+        if not label:
+            self.label.hide()
         self.help = text_label(help_text, "help", wrap=True)
-        self.help.setVisible(bool(help_text))
+        if not help_text:
+            self.help.hide()
         self.error = text_label("", "error", wrap=True)
         self.error.hide()
         layout = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from shiboken6 import isValid
 
 from bcdesktop.ui.kit.icons import icon, icon_size
 from bcdesktop.ui.kit.theme import theme_of
@@ -40,15 +41,15 @@ class Header(QWidget):
         layout.addWidget(self.title_label, 1)
         layout.addWidget(self._right)
         self._given: list[QWidget] = []
+        self._screen: Screen | None = None
 
     def show_screen(self, screen: Screen, *, can_go_back: bool) -> None:
         """Take title and buttons of ``screen``."""
         self.setVisible(screen.header)
         self.title_label.setText(screen.title())
         self.back_button.setVisible(can_go_back)
-        for old in self._given:
-            old.hide()
-        self._given = list(screen.actions_at_top)
+        self._give_back()
+        self._screen, self._given = screen, list(screen.actions_at_top)
         for widget in self._given:
             self._right.layout().addWidget(widget)
             widget.show()
@@ -57,6 +58,14 @@ class Header(QWidget):
         width = max(side, sum(widget.sizeHint().width() for widget in self._given))
         self._left.setMinimumWidth(width)
         self._right.setMinimumWidth(width)
+
+    def _give_back(self) -> None:
+        """Return the buttons to the screen they came with, so that they live and die with it."""
+        for widget in self._given:
+            widget.hide()
+            if self._screen is not None and isValid(self._screen) and isValid(widget):
+                widget.setParent(self._screen)
+        self._given = []
 
 
 class TabBar(QFrame):

@@ -94,13 +94,16 @@ class Row(QPushButton):
         words = QVBoxLayout()
         words.setSpacing(GAP)
         self._title, self._detail = text(title, "label"), text(detail, "muted")
-        self._detail.setVisible(bool(detail))
+        # shown without a parent it would flash up as a window of its own
+        if not detail:
+            self._detail.hide()
         words.addWidget(self._title)
         words.addWidget(self._detail)
         layout.addLayout(words, 1)
         self._value = text(value, "muted")
         self._value.setWordWrap(False)
-        self._value.setVisible(bool(value))
+        if not value:
+            self._value.hide()
         layout.addWidget(self._value)
         self.trailing = layout
         self._has_arrow = arrow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bcdesktop.core.access_requests import Kind, Method
@@ -205,3 +206,25 @@ def test_tab_stays_inside_a_sheet(handset, nora):
         window.focusWidget().focusNextChild()
         focused: QWidget = window.focusWidget()
         assert sheet.isAncestorOf(focused)
+
+
+class TopLevels(QObject):
+    """Notes every widget that is shown as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.add(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_a_screen_flashes_up_as_a_window_of_its_own(qapp, handset, nora):
+    watch = TopLevels()
+    qapp.installEventFilter(watch)
+    met = list(screens(handset, nora))
+    qapp.removeEventFilter(watch)
+    assert len(met) > 20
+    assert watch.shown == {"PhoneWindow phone_window"}

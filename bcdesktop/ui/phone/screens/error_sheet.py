@@ -15,9 +15,9 @@ class ErrorSheet(Sheet):
     def __init__(self, host: Host, error: AppError) -> None:
         super().__init__(host.display, "error_sheet", "")
         self.error = ErrorCard()
+        self.body.addWidget(self.error)
         self.error.show_error(error)
         self.setAccessibleName(self.error.title_label.text())
-        self.body.addWidget(self.error)
         self.close_error_button = button(self.tr("Close"), "close_error_button", "primary")
         self.close_error_button.clicked.connect(self.close_sheet)
         self.body.addWidget(self.close_error_button)

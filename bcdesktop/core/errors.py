@@ -1,7 +1,7 @@
 """Errors as types with parameters; the words for them live in ``ui.kit.wording`` and nowhere else.
 
-Three families (architecture.md, "How things flow" 5): ``InputRefused`` is shown at its field, ``RuleRefused`` says that a
-rule of the domain forbids the step, ``Trouble`` is a known condition of the computer. Whatever is not an ``AppError``
+Three families (architecture.md, "How things flow" 5): ``InputRefused`` is shown at its field, ``RuleRefused`` says that
+a rule of the domain forbids the step, ``Trouble`` is a known condition of the computer. Whatever is not an ``AppError``
 is a bug.
 """
 

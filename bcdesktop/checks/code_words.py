@@ -108,8 +108,12 @@ def _permissions(value: str) -> str:
 
 def _duration(value: str) -> str:
     minutes, seconds = divmod(int(value), 60)
-    text = QCoreApplication.translate("Verify", "%n minutes", None, minutes)
-    return text if not seconds else _tr("{minutes} {seconds} s").format(minutes=text, seconds=seconds)
+    text = QCoreApplication.translate("Verify", "{minutes} min").format(minutes=minutes)
+    return (
+        text
+        if not seconds
+        else QCoreApplication.translate("Verify", "{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
+    )
 
 
 def _handles(value: str) -> str:
@@ -117,13 +121,14 @@ def _handles(value: str) -> str:
 
 
 def _grant(value: str) -> str:
-    return _tr("every grant of this owner") if value == ALL_GRANTS.hex() else value
+    return QCoreApplication.translate("Verify", "every grant of this owner") if value == ALL_GRANTS.hex() else value
 
 
 def _roles(value: str) -> str:
     grants = (grant.partition("=") for grant in value.split(","))
     return ", ".join(
-        _tr("{role} on {account}").format(role=_choice(role), account=account) for account, _, role in grants
+        QCoreApplication.translate("Verify", "{role} on {account}").format(role=_choice(role), account=account)
+        for account, _, role in grants
     )
 
 
@@ -132,7 +137,11 @@ def _choice(value: str) -> str:
 
 
 def _reason(value: str) -> str:
-    return _tr(_REASONS[value]) if value in _REASONS else _tr("number {value}").format(value=value)
+    return (
+        _tr(_REASONS[value])
+        if value in _REASONS
+        else QCoreApplication.translate("Verify", "number {value}").format(value=value)
+    )
 
 
 def _kind(value: str) -> str:
@@ -140,7 +149,7 @@ def _kind(value: str) -> str:
 
 
 def _size(value: str) -> str:
-    return QCoreApplication.translate("Verify", "%n bytes", None, int(value))
+    return QCoreApplication.translate("Verify", "{size} bytes").format(size=value)
 
 
 _READERS: dict[str, Callable[[str], str]] = {

@@ -50,12 +50,12 @@ def self_test(app: QApplication) -> int:
             window.close()
         windows.close()
     if code == 0:
-        print(_tr("The self-test passed: {count} steps.").format(count=len(runner.reached)))
+        print(
+            QCoreApplication.translate("SelfTest", "The self-test passed: {count} steps.").format(
+                count=len(runner.reached)
+            )
+        )
     return code
-
-
-def _tr(source: str) -> str:
-    return QCoreApplication.translate("SelfTest", source)
 
 
 class SelfTest:
@@ -67,17 +67,29 @@ class SelfTest:
 
     def steps(self) -> Iterator[Step]:
         """Yield the steps; each is made when its turn comes, with what is there by then."""
-        yield Step(_tr("the bundled font is in use"), partial(check_font, self._app))
-        yield Step(_tr("the window is painted"), self._windows.start, self._is_painted)
-        yield Step(_tr("the example store is made and opened"), until=self._is_inside, timeout=_FILLING_SECONDS)
+        yield Step(QCoreApplication.translate("SelfTest", "the bundled font is in use"), partial(check_font, self._app))
+        yield Step(
+            QCoreApplication.translate("SelfTest", "the window is painted"), self._windows.start, self._is_painted
+        )
+        yield Step(
+            QCoreApplication.translate("SelfTest", "the example store is made and opened"),
+            until=self._is_inside,
+            timeout=_FILLING_SECONDS,
+        )
         for entry in PAGES:
-            name = _tr("page “{title}” is shown with its data").format(title=entry.title_text)
+            name = QCoreApplication.translate("SelfTest", "page “{title}” is shown with its data").format(
+                title=entry.title_text
+            )
             yield Step(name, partial(self._go, entry), partial(self._is_on, entry))
-        yield Step(_tr("a waiting request is found"), self._find_request)
-        yield Step(_tr("its code is painted"), self._open_code, self._code_is_painted)
-        yield Step(_tr("the code is read back from the pixels"), self._read_pixels)
-        yield Step(_tr("a PDF with the code is made"), self._make_pdf)
-        yield Step(_tr("the phone is opened"), self._windows.show_phone, self._phone_is_open)
+        yield Step(QCoreApplication.translate("SelfTest", "a waiting request is found"), self._find_request)
+        yield Step(
+            QCoreApplication.translate("SelfTest", "its code is painted"), self._open_code, self._code_is_painted
+        )
+        yield Step(QCoreApplication.translate("SelfTest", "the code is read back from the pixels"), self._read_pixels)
+        yield Step(QCoreApplication.translate("SelfTest", "a PDF with the code is made"), self._make_pdf)
+        yield Step(
+            QCoreApplication.translate("SelfTest", "the phone is opened"), self._windows.show_phone, self._phone_is_open
+        )
 
     @property
     def _center(self) -> CenterWindow:
@@ -117,7 +129,7 @@ class SelfTest:
         rows = access_requests.list_all(self._windows.session.context, self._center.actor)
         waiting = [row for row in rows if row.state is RequestState.PENDING and row.method is Method.QR_CODE]
         if not waiting:
-            raise StepFailed(_tr("no request in the example store is waiting"))
+            raise StepFailed(QCoreApplication.translate("SelfTest", "no request in the example store is waiting"))
         self._row = max(waiting, key=lambda row: row.expires_at)
 
     def _dialog(self) -> QrCodeDialog:
@@ -137,14 +149,14 @@ class SelfTest:
 
         text = find_our_code(self._dialog().grab().toImage())
         if open_code(text).text != self._row.code_text:
-            raise StepFailed(_tr("another code was read than was painted"))
+            raise StepFailed(QCoreApplication.translate("SelfTest", "another code was read than was painted"))
 
     def _make_pdf(self) -> None:
         from bcdesktop.ui.center.request_words import sheet_of
         from bcdesktop.ui.paper.output import pdf_bytes
 
         if not pdf_bytes(sheet_of(self._row)).startswith(b"%PDF"):
-            raise StepFailed(_tr("what was made is no PDF"))
+            raise StepFailed(QCoreApplication.translate("SelfTest", "what was made is no PDF"))
         self._dialog().close()
 
     def _phone_is_open(self) -> bool:

@@ -51,10 +51,6 @@ def verify(target: str, clock: Clock | None = None) -> int:
     return HOLDS
 
 
-def _tr(source: str) -> str:
-    return QCoreApplication.translate("Verify", source)
-
-
 def _refuse(error: AppError) -> int:
     wording = word(error)
     print(" ".join(part for part in (wording.title + ".", wording.body) if part), file=sys.stderr)
@@ -70,29 +66,36 @@ def _print_fields(code: OpenedCode | PeekedCode) -> None:
 
 def _does_not_hold(peeked: PeekedCode, error: CodeRefused) -> int:
     if error.reason is CodeReason.KEY_UNKNOWN:
-        print(_tr("What it says; nothing of it is proven without the key:"))
+        print(QCoreApplication.translate("Verify", "What it says; nothing of it is proven without the key:"))
         _print_fields(peeked)
-        sentence = _tr("This code does not carry its key, so its signature cannot be checked here: it needs key {kid}.")
+        sentence = QCoreApplication.translate(
+            "Verify", "This code does not carry its key, so its signature cannot be checked here: it needs key {kid}."
+        )
         print(sentence.format(kid=peeked.kid.hex()), file=sys.stderr)
     else:
-        print(_tr("What it says; do not believe it, somebody may have changed it:"))
+        print(QCoreApplication.translate("Verify", "What it says; do not believe it, somebody may have changed it:"))
         _print_fields(peeked)
-        sentence = _tr("The signature does not hold ({reason}): the code was changed or made by somebody else.")
+        sentence = QCoreApplication.translate(
+            "Verify", "The signature does not hold ({reason}): the code was changed or made by somebody else."
+        )
         print(sentence.format(reason=error.reason.value.replace("_", " ")), file=sys.stderr)
     return DOES_NOT_HOLD
 
 
 def _print_opened(code: OpenedCode, clock: Clock) -> None:
     _print_fields(code)
-    print(_tr("The signature holds."))
-    print(_tr("Signed by key {kid}, whose 30 digits are").format(kid=kid(code.key).hex()))
+    print(QCoreApplication.translate("Verify", "The signature holds."))
+    print(
+        QCoreApplication.translate("Verify", "Signed by key {kid}, whose 30 digits are").format(kid=kid(code.key).hex())
+    )
     print(f"  {fingerprint_digits(code.key)}")
     print(_time_sentence(code, unix(clock.now())))
     print(
-        _tr(
+        QCoreApplication.translate(
+            "Verify",
             "This proves that whoever holds this key signed exactly these words. It does not prove who that is: "
             "compare the 30 digits with the person, on the telephone or face to face. Whether an answer still counts "
-            "is decided by the Business Center that asked."
+            "is decided by the Business Center that asked.",
         )
     )
 
@@ -102,9 +105,15 @@ def _time_sentence(code: OpenedCode, now: int) -> str:
     try:
         check_times(code.message, now)
     except CodeExpired as error:
-        return _tr("By this computer's clock it ran out at {time}.").format(time=utc_text(error.expired_at))
+        return QCoreApplication.translate("Verify", "By this computer's clock it ran out at {time}.").format(
+            time=utc_text(error.expired_at)
+        )
     except CodeFromFuture:
-        return _tr("By this computer's clock it was made in the future: one of the two clocks is wrong.")
+        return QCoreApplication.translate(
+            "Verify", "By this computer's clock it was made in the future: one of the two clocks is wrong."
+        )
     if expires_at is None:
-        return _tr("A code of this kind does not run out.")
-    return _tr("By this computer's clock it is good until {time}.").format(time=utc_text(expires_at))
+        return QCoreApplication.translate("Verify", "A code of this kind does not run out.")
+    return QCoreApplication.translate("Verify", "By this computer's clock it is good until {time}.").format(
+        time=utc_text(expires_at)
+    )

@@ -74,7 +74,7 @@ class Sidebar(QFrame):
 
     def _add_find(self) -> None:
         action = self._actions["find"]
-        self.find_button = QPushButton(f"  {self.tr('Find…')}")
+        self.find_button = QPushButton("  " + self.tr("Find…"))
         self.find_button.setObjectName("find_button")
         self.find_button.setProperty("role", "nav")
         self._dress(self.find_button, action, "search", "muted")

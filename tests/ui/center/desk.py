@@ -49,6 +49,12 @@ class Desk:
         self.settle()
         return self.window
 
+    def activate(self) -> CenterWindow:
+        """Give the window the keyboard, so that its shortcuts work."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        return self.window
+
     def go(self, page: str, **what) -> QWidget:
         """Show a page and return it."""
         self.window.navigator.go(page, **what)

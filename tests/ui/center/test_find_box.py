@@ -56,7 +56,8 @@ def test_a_standard_member_is_offered_nothing_they_may_not_do(qapp):
 
 
 def test_typing_and_enter_go_there(desk, nora):
-    window = desk.open(nora)
+    desk.open(nora)
+    window = desk.activate()
     desk.qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     edit = desk.wait_for("find_edit")
     desk.qtbot.keyClicks(edit, "recovery text")

@@ -57,4 +57,6 @@ def qapp(qapp):
     from bcdesktop.ui.kit.fonts import apply_font
 
     apply_font(qapp)
-    return qapp
+    yield qapp
+    # the offscreen clipboard would free what a test copied after the interpreter is gone, and crash
+    qapp.clipboard().clear()

@@ -53,6 +53,10 @@ class Bench:
         """Make limits small, before the windows are opened."""
         self.use(replace(self.world.context, limits=replace(LIMITS, **limits)))
 
+    def stop_hearing(self) -> None:
+        """Let the windows miss what happens in the store from now on, as where another computer's news is late."""
+        self._unsubscribe()
+
     def _keep_unhandled(self, error: Exception, _owner: object) -> None:
         self.unhandled.append(error)
 

@@ -25,8 +25,10 @@ PATIENCE_MILLISECONDS = 10_000
 class Hands:
     """Finds the widgets of ``window()`` by their object names."""
 
-    def __init__(self, qtbot, runner, window: Callable[[], QWidget]) -> None:
+    def __init__(self, qtbot, runner, window: Callable[[], QWidget], presses: list[str] | None = None) -> None:
+        """``presses`` collects the names of the buttons that were pressed."""
         self.qtbot, self.runner, self._window = qtbot, runner, window
+        self.presses = [] if presses is None else presses
 
     @property
     def window(self) -> QWidget:
@@ -37,7 +39,7 @@ class Hands:
         """Return hands on one part of the window, such as a dialog; waits until it is in view."""
         self.see(name)
         part = self.widget(name)
-        return Hands(self.qtbot, self.runner, lambda: part)
+        return Hands(self.qtbot, self.runner, lambda: part, self.presses)
 
     # ------------------------------------------------------------------ looking
     def until(self, condition: Callable[[], object]) -> None:
@@ -72,6 +74,11 @@ class Hands:
         """Tell whether a button is in view and not grey."""
         return self.sees(name) and self.widget(name).isEnabled()
 
+    def focus(self) -> str:
+        """Return the name of what the keyboard goes to once the window is in front."""
+        found = self.window.focusWidget()
+        return "" if found is None else found.objectName()
+
     def text(self, name: str) -> str:
         """Return what a label, button or field in view says."""
         widget = self.widget(name)
@@ -95,6 +102,7 @@ class Hands:
         # only the box and its words can be pressed, not the empty room beside them
         is_box = isinstance(target, QCheckBox | QRadioButton)
         place = QPoint(10, target.height() // 2) if is_box else target.rect().center()
+        self.presses.append(name)
         self.qtbot.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
 
     def type(self, name: str, text: str) -> None:
@@ -107,7 +115,9 @@ class Hands:
         self.qtbot.keyClicks(field, text)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key in the window."""
+        """Press a key in the window, which comes to the front."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=PATIENCE_MILLISECONDS)
         self.qtbot.keyClick(self.window, key, modifier)
 
     def choose_entry(self, name: str) -> None:

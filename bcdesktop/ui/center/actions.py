@@ -81,7 +81,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
         "show_phone",
         QT_TRANSLATE_NOOP("CenterActions", "Open the Phone"),
         "smartphone",
-        "Ctrl+P",
+        "Ctrl+Shift+P",
         QT_TRANSLATE_NOOP("CenterActions", "Show the account owner's phone, which reads the codes"),
         other_names=(
             QT_TRANSLATE_NOOP("CenterActions", "Phone simulator"),

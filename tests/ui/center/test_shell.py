@@ -91,8 +91,10 @@ def test_keys_do_what_they_should(desk, nora):
     desk.qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
     assert window.inside.pages.current_name == "settings"
+    desk.activate()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     with desk.qtbot.waitSignal(window.phone_requested):
-        desk.qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        desk.qtbot.keyClick(window, Qt.Key.Key_P, both)
 
 
 def test_a_change_made_behind_the_windows_back_is_shown_after_f5(desk, world, nora):

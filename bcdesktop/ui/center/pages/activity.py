@@ -88,7 +88,9 @@ class ActivityPage(Page):
     def _build_table(self) -> None:
         now = self._session.context.clock.now
         columns = (
-            Column("when", self.tr("When"), partial(_when, now), sort=_at, tooltip=_exact, accessible=_exact, width=16),
+            Column(
+                "when", self.tr("When"), partial(_when, now), sort=_seq, tooltip=_exact, accessible=_exact, width=16
+            ),
             Column("what", self.tr("What"), action_text, badge=action_badge, width=32),
             Column("who", self.tr("Who"), actor_text, width=20),
             Column("object", self.tr("About"), _object, width=22),
@@ -107,7 +109,7 @@ class ActivityPage(Page):
             empty=empty,
             record_id=_seq,
         )
-        self.activity_table.sort_by("number", Qt.SortOrder.DescendingOrder)
+        self.activity_table.sort_by("when", Qt.SortOrder.DescendingOrder)
         self.activity_table.current_changed.connect(self._show_details)
         self.activity_table.filter_cleared.connect(self._clear_filter)
         self.activity_panel = ActivityPanel()
@@ -215,10 +217,6 @@ def _number(row: ActivityRow) -> str:
 
 def _seq(row: ActivityRow) -> int:
     return row.seq
-
-
-def _at(row: ActivityRow) -> Any:
-    return row.at
 
 
 def _when(now: Any, row: ActivityRow) -> str:

@@ -72,6 +72,7 @@ def test_a1_22_a_request_for_access_says_its_kind_and_needs_the_owner(bench):
     bench.phone.decline("Not now")
     assert bench.center.accounts() == []
     dialog.until(lambda: "Declined by @mara" in dialog.text("state_label"))
+    bench.center.close_dialog("qr_code_dialog")
     bench.center.ask_by_wizard(way="link")
     bench.phone.scan()
     bench.phone.authorize()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bcdesktop.ui.phone.navigator import Navigator
     from bcdesktop.ui.phone.news import News
     from bcdesktop.ui.phone.routes import Routes
+    from bcdesktop.ui.phone.shell import PhoneWindow
 
 T = TypeVar("T")
 
@@ -35,7 +36,7 @@ class Host(QObject):
     routes: Routes
     news: News
 
-    def __init__(self, parent: QObject, session: Session, profile: PhoneProfile, window: QWidget) -> None:
+    def __init__(self, parent: QObject, session: Session, profile: PhoneProfile, window: PhoneWindow) -> None:
         super().__init__(parent)
         self.session = session
         self.profile = profile

@@ -5,31 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from bcdesktop.core.errors import AppError
+from bcdesktop.ui.phone.code_routes import CodeRoutes
 from bcdesktop.ui.phone.screen import Screen, Tab
 
 if TYPE_CHECKING:
-    from bcdesktop.core.permissions import PermissionSet
-    from bcdesktop.profile import PhoneAccount, Receipt
-    from bcdesktop.services.phone_records import (
-        Delivery,
-        MailRow,
-        ScannedCard,
-        ScannedCode,
-        ScannedLogIn,
-        ScannedRequest,
-    )
-    from bcdesktop.ui.phone.host import Host
+    from bcdesktop.profile import PhoneAccount, PhoneProfile, Receipt
+    from bcdesktop.services.phone_records import MailRow
 
 
-class Routes(QObject):
+class Routes(CodeRoutes):
     """Knows which screen follows; a screen says where it wants to go, not how."""
-
-    def __init__(self, host: Host) -> None:
-        super().__init__(host)
-        self._host = host
 
     # ------------------------------------------------------------------ the phone itself
     def start(self) -> None:
@@ -48,17 +34,12 @@ class Routes(QObject):
         else:
             self.home()
             self._host.news.start()
-        started = getattr(self._host.window, "started", None)
-        if started is not None:
-            started.emit()
+        self._host.window.started.emit()
 
     def lock(self) -> None:
         """Show the lock screen over everything; what was open is gone."""
         from bcdesktop.ui.phone.screens.lock import LockScreen
 
-        close_sheets = getattr(self._host.window, "close_sheets", None)
-        if close_sheets is not None:
-            close_sheets()
         self._reset(LockScreen(self._host))
 
     def home(self) -> None:
@@ -191,85 +172,6 @@ class Routes(QObject):
 
         self._push(CompareDigitsScreen(self._host, business_center_id))
 
-    # ------------------------------------------------------------------ codes
-    def found(self, code_text: str, *, source: str = "") -> None:
-        """Say what kind of code was found, before anything is done with it."""
-        from bcdesktop.ui.phone.screens.found_code import FoundCodeScreen
-
-        self._push(FoundCodeScreen(self._host, code_text, source=source))
-
-    def check(self, code_text: str, *, in_place: bool = False) -> None:
-        """Verify a code and go on to its screen; ``in_place`` replaces the screen in view."""
-        from bcdesktop.ui.phone.screens.check import CheckScreen
-
-        screen = CheckScreen(self._host, code_text)
-        if in_place:
-            self._host.navigator.replace(screen)
-        else:
-            self._push(screen)
-
-    def scanned(self, scanned: ScannedCode) -> None:
-        """Show what a verified code asks; Back skips the check."""
-        from bcdesktop.services import phone_records as records
-
-        kinds = {
-            records.ScannedRequest: self._consent,
-            records.ScannedLogIn: self._log_in_code,
-            records.ScannedCard: self._card,
-            records.ScannedAnswer: self._foreign_answer,
-        }
-        kinds[type(scanned)](scanned)
-
-    def _consent(self, scanned: ScannedRequest) -> None:
-        from bcdesktop.ui.phone.screens.consent import ConsentScreen
-
-        self._host.navigator.replace(ConsentScreen(self._host, scanned))
-
-    def _log_in_code(self, scanned: ScannedLogIn) -> None:
-        from bcdesktop.ui.phone.screens.log_in_code import LogInCodeScreen
-
-        self._host.navigator.replace(LogInCodeScreen(self._host, scanned))
-
-    def _card(self, scanned: ScannedCard) -> None:
-        from bcdesktop.ui.phone.screens.card import CardScreen
-
-        self._host.navigator.replace(CardScreen(self._host, scanned))
-
-    def _foreign_answer(self, scanned: object) -> None:
-        from bcdesktop.ui.phone.screens.foreign_answer import ForeignAnswerScreen
-
-        self._host.navigator.replace(ForeignAnswerScreen(self._host, scanned))
-
-    def failure(self, error: AppError, code_text: str) -> None:
-        """Show why a code cannot be used, with what to do; takes the place of the screen in view."""
-        from bcdesktop.ui.phone.screens.failure import FailureScreen
-
-        self._host.navigator.replace(FailureScreen(self._host, error, code_text))
-
-    def approved(self, scanned: ScannedRequest, delivery: Delivery, permissions: PermissionSet) -> None:
-        """Show what came of Authorize."""
-        from bcdesktop.ui.phone.screens.result import ApprovedScreen
-
-        self._finish(ApprovedScreen(self._host, scanned, delivery, permissions))
-
-    def declined(self, scanned: ScannedRequest, delivery: Delivery) -> None:
-        """Show what came of Decline."""
-        from bcdesktop.ui.phone.screens.result import DeclinedScreen
-
-        self._finish(DeclinedScreen(self._host, scanned, delivery))
-
-    def logged_in(self, scanned: ScannedLogIn, *, approved: bool) -> None:
-        """Show what came of a log-in code."""
-        from bcdesktop.ui.phone.screens.result import LogInDecidedScreen
-
-        self._finish(LogInDecidedScreen(self._host, scanned, approved=approved))
-
-    def carry_answer(self, answer_text: str) -> None:
-        """Show an answer that has to travel as a code, a file or text."""
-        from bcdesktop.ui.phone.screens.carry_answer import CarryAnswerScreen
-
-        self._push(CarryAnswerScreen(self._host, answer_text))
-
     # ------------------------------------------------------------------ Mail
     def mail(self) -> None:
         """Open the Mail app."""
@@ -299,9 +201,6 @@ class Routes(QObject):
         ErrorSheet(self._host, error).open()
 
     # ------------------------------------------------------------------ the stack
-    def _push(self, screen: Screen) -> None:
-        self._host.navigator.push(screen)
-
     def _reset(self, *screens: Screen) -> None:
         self._host.navigator.reset(*screens)
 
@@ -310,9 +209,6 @@ class Routes(QObject):
 
         self._reset(HomeScreen(self._host), screen)
 
-    def _finish(self, screen: Screen) -> None:
-        self._host.navigator.finish(screen)
 
-
-def _state_of(profile: object) -> tuple[bool, bool]:
-    return bool(profile.is_set_up), bool(profile.locked)  # type: ignore[attr-defined]
+def _state_of(profile: PhoneProfile) -> tuple[bool, bool]:
+    return profile.is_set_up, profile.locked

@@ -46,7 +46,7 @@ class Switcher(QWidget):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.name_label)
-        words.addWidget(self.example_badge)
+        words.addWidget(self.example_badge, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.setSpacing(4)

@@ -214,3 +214,11 @@ def test_errors_of_another_windows_widgets_are_not_shown_here(desk, nora, qtbot)
     assert not desk.window.notices.bar.isVisible()
     desk.runner.unhandled.emit(StoreLocked(), desk.window.sidebar)
     assert desk.window.notices.bar.isVisible()
+
+
+def test_the_mark_of_an_example_leaves_the_name_its_room(desk, nora):
+    desk.open(nora)
+    switcher = desk.window.sidebar.switcher
+    switcher.example_badge.show()
+    desk.qtbot.waitUntil(switcher.example_badge.isVisible)
+    assert switcher.name_label.width() > desk.window.sidebar.width() / 2

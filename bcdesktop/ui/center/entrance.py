@@ -36,17 +36,25 @@ def look_in(context: Context, *, enter_example: bool) -> Entrance:
     from bcdesktop.services import people
     from bcdesktop.vault.errors import SecretPlaceLocked
 
+    has_people = people.has_people(context)
     try:
-        actor = people.resume(context)
+        # asking a keyring takes a while: not in an empty store
+        actor = people.resume(context) if has_people else None
     except SecretPlaceLocked:
         actor = None  # the sign-in page asks for the password then
     is_example = _is_example(context)
-    has_people = people.has_people(context)
     if actor is None and is_example and has_people and enter_example:
         from bcdesktop.services import example
 
         actor = people.sign_in(context, example.EXAMPLE_EMAIL, example.EXAMPLE_PASSWORD)
+    if actor is not None:
+        import_page_services()
     return Entrance(has_people, actor, is_example)
+
+
+def import_page_services() -> None:
+    """Load what the pages need, so that their import on the GUI thread costs nothing."""
+    from bcdesktop.services import access_requests, activity, business_centers, home, tiktok_accounts  # noqa: F401
 
 
 def surroundings(context: Context, actor: Actor) -> Surroundings:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bcdesktop.core.access_requests import Method
 from bcdesktop.services.records import RequestRow, Step, TikTokAccountRow
 from bcdesktop.ui.center.account_words import spark_problem_text
 from bcdesktop.ui.center.navigator import Navigator
@@ -136,12 +137,16 @@ class NeedsYouCard(Card):
         return ran_out
 
     def _waiting(self, request: RequestRow) -> HomeRow:
-        if request.expected_handle:
-            title = self.tr("A code for @%1 waits for its owner").replace("%1", request.expected_handle)
+        handle = request.expected_handle or ""
+        if request.method is Method.NOTIFICATION:
+            title = self.tr("A notification to @%1 waits for an answer").replace("%1", handle)
+        elif handle:
+            title = self.tr("A code for @%1 waits for its owner").replace("%1", handle)
         else:
             title = self.tr("A code waits for an account owner")
         row = HomeRow(self._theme, request.id, "qr-code", "primary", title, "")
-        button = row.add_button("open_code_button", self.tr("Open the code"))
+        verb = self.tr("Open the request") if request.method is Method.NOTIFICATION else self.tr("Open the code")
+        button = row.add_button("open_code_button", verb)
         button.clicked.connect(partial(self._navigator.open_code, request.id))
         self._countdowns.append((row, request))
         return row

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer
+from sqlmodel import SQLModel
 
 from bcdesktop.core.access_requests import Kind, LinkState, Method
 from bcdesktop.core.limits import LIMITS
@@ -25,6 +26,8 @@ from tests.acceptance.bench.phone import Phone
 from tests.services.world import NOON, SPARK, World
 
 __all__ = ["NOON", "Bench", "png_of"]
+
+_BESIDES = {"activity_entry", "activity_head", "change_row", "store_meta", "command_key"}
 
 
 class Bench:
@@ -115,6 +118,19 @@ class Bench:
 
         row = business_centers.get(self.context, self.admin)
         business_centers.change(self.context, self.admin, BusinessCenterChange(**values), row.version)
+
+    def far_phone(self, handle: str) -> Phone:
+        """Return a phone on another computer, with a store of its own and ``handle`` logged in."""
+        context = self.world.other_store()
+        phone = Phone(self.qtbot, self.runner, Session(self.frame, context), self.world)
+        phone.open_with(handle, context=context)
+        return phone
+
+    def kept(self) -> dict[str, list[tuple]]:
+        """Return every row of the store but those of the log, the feed and the keys of commands."""
+        with self.world.store.read() as session:
+            tables = [table for table in SQLModel.metadata.sorted_tables if table.name not in _BESIDES]
+            return {table.name: sorted(map(tuple, session.execute(table.select())), key=repr) for table in tables}
 
     # ------------------------------------------------------------------ time
     def wait(self, **delta: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -20,6 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 PATIENCE_MILLISECONDS = 10_000
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a window says went wrong."""
+
+    title: str
+    body: str
+    advice: str
 
 
 class Hands:
@@ -83,6 +93,11 @@ class Hands:
         """Return what a label, button or field in view says."""
         widget = self.widget(name)
         return widget.toPlainText() if isinstance(widget, QPlainTextEdit | QTextEdit) else widget.text()
+
+    def notice(self, card) -> Said:
+        """Return what a notice bar or an error card says, once it is in view."""
+        self.until(card.isVisible)
+        return Said(card.title_label.text(), card.body_label.text(), card.advice_label.text())
 
     def texts(self) -> str:
         """Return everything labels and buttons in view say, one per line."""

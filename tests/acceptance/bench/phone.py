@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -11,19 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from bcdesktop.profile import PhoneProfile
 from bcdesktop.ui.phone.shell import PhoneWindow
-from tests.acceptance.bench.hands import Hands
+from tests.acceptance.bench.hands import Hands, Said
 from tests.services.world import CHEAP, MemorySecrets
 
 PASSCODE = "2468"
-
-
-@dataclass(frozen=True)
-class Said:
-    """What the phone says went wrong."""
-
-    title: str
-    body: str
-    advice: str
 
 
 class Phone(Hands):
@@ -243,9 +233,11 @@ class Phone(Hands):
 
     def scanner_says(self) -> Said:
         """Return the refusal the scanner shows."""
-        card = self._shown().navigator.top.scanner_error
-        self.until(card.isVisible)
-        return Said(card.title_label.text(), card.body_label.text(), card.advice_label.text())
+        return self.notice(self._shown().navigator.top.scanner_error)
+
+    def consent_says(self) -> Said:
+        """Return what the consent screen shows in the way of an answer."""
+        return self.notice(self._shown().navigator.top.consent_error)
 
     # ------------------------------------------------------------------ answering
     def _type_passcode(self) -> None:

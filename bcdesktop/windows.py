@@ -61,18 +61,16 @@ def open_context(path: Path, data_dir: Path, clock: Clock | None = None, backend
     from bcdesktop.core.clock import SystemClock
     from bcdesktop.services.context import Context
     from bcdesktop.store import Store
+    from bcdesktop.vault.deferred_place import DeferredSecretPlace
 
     the_clock = clock or SystemClock()
     is_new_example = path == example_store_path(data_dir) and not path.exists()
     store = Store.open(path, clock=the_clock)
-    context = Context(store, the_clock, secrets_of(data_dir, backend))
+    context = Context(store, the_clock, DeferredSecretPlace(partial(secrets_of, data_dir, backend)))
     if is_new_example:
         from bcdesktop.services import example
 
         example.fill(context, phones_dir(path, data_dir))
-    # pages import these on the GUI thread later: from here on that costs nothing
-    from bcdesktop.services import access_requests, home, people, tiktok_accounts  # noqa: F401
-
     return context
 
 
@@ -168,10 +166,17 @@ class Windows(QObject):
         self.session = Session(self._frame, context)
         self._frame.settings.last_store = str(context.store.path)
         if self.center is not None:
+            from bcdesktop.ui.center.entrance import import_page_services
+
             self.center.attach(self.session)
+            # behind the question who can come in, while the person reads the first page
+            self._frame.runner.run(self, import_page_services, self._is_ready)
         if self._phone_wanted:
             self.show_phone()
         self.settled.emit()
+
+    def _is_ready(self, _nothing: None) -> None:
+        """Nothing of it is shown."""
 
     def _failed(self, error: Exception) -> None:
         self.settled.emit()
@@ -216,6 +221,8 @@ class Windows(QObject):
     def _close_store(self) -> None:
         if self.phone is not None:
             self.phone.close()
+            # Qt deletes it on this thread; dropped here, a worker's garbage collection might
+            self.phone.deleteLater()
             self.phone = None
         if self._unsubscribe is not None:
             self._unsubscribe()

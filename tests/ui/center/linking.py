@@ -19,7 +19,8 @@ def child(dialog: QWidget, name: str) -> QWidget:
 def press(desk, dialog: QWidget, name: str) -> None:
     """Click a button of ``dialog`` that is in view and can be pressed, and wait for what it starts."""
     button = child(dialog, name)
-    assert button.isVisible() and button.isEnabled(), name
+    assert button.isVisible(), name
+    assert button.isEnabled(), name
     desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     desk.settle()
 
@@ -29,7 +30,10 @@ def type_in(desk, dialog: QWidget, name: str, text: str) -> None:
     field = child(dialog, name)
     assert isinstance(field, QLineEdit | QPlainTextEdit)
     field.clear()
-    desk.qtbot.keyClicks(field, text)
+    if text.isascii():
+        desk.qtbot.keyClicks(field, text)
+    else:  # QTest has keys for ASCII alone
+        field.insert(text) if isinstance(field, QLineEdit) else field.insertPlainText(text)
 
 
 def open_code(desk, request) -> QDialog:
@@ -74,3 +78,26 @@ def decline(desk, request, phone, reason=None):
     """Let ``phone`` decline."""
     owner.decline(desk.world.context, phone, scan(desk.world, request, phone), reason)
     desk.settle()
+
+
+def open_wizard(desk):
+    """Start Add TikTok account with Ctrl+N and return the wizard."""
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    return dialog_called(desk, "add_tiktok_account_wizard")
+
+
+def tick(dialog: QWidget, name: str, on: bool = True) -> None:
+    """Set a check box or radio button of the page in view."""
+    button = child(dialog, name)
+    assert button.isVisible(), name
+    button.setChecked(on)
+
+
+def forward(desk, wizard, *steps: str) -> None:
+    """Press Next until each of ``steps`` was reached, one after the other."""
+    for step in steps:
+        press(desk, wizard, "next_button")
+        assert wizard.currentPage().step == step

@@ -65,7 +65,7 @@ class AddTikTokAccountWizard(QWizard):
         recipient.more_permissions_wanted.connect(self.back)
         summary.made.connect(self._end)
         summary.refused.connect(self._show_refusal)
-        self.currentIdChanged.connect(self._mark)
+        self.currentIdChanged.connect(self._entered)
         self.helpRequested.connect(self.show_guide)
         # queued: with a runner that delivers at once the wizard is still asking whether it may finish
         self._made.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -99,6 +99,15 @@ class AddTikTokAccountWizard(QWizard):
     def show_guide(self) -> None:
         """Open the guide beside this."""
         show_guide(self._navigator, may_add=False)
+
+    def _entered(self, page_id: int) -> None:
+        self._mark()
+        if page_id < 0:
+            return
+        kinds = QWizard.WizardButton
+        last = kinds.FinishButton if self.currentPage().isFinalPage() else kinds.NextButton
+        # QWizard itself would go to the first child, which may be a button of a hidden notice
+        (self.currentPage().first_focus() or self.button(last)).setFocus()
 
     def _mark(self) -> None:
         path = self.flow.path()

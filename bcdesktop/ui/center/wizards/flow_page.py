@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWizardPage
+from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.ui.kit.cards import text_label
@@ -31,6 +31,7 @@ class FlowPage(QWizardPage):
         self.notice = NoticeBar()
         self.notice.notice_close_button.setObjectName(f"{self.step}_notice_close_button")
         self.notice.notice_action_button.setObjectName(f"{self.step}_notice_action_button")
+        self.notice.notice_action_button.setAutoDefault(False)
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
         layout = QVBoxLayout(self)
@@ -45,6 +46,10 @@ class FlowPage(QWizardPage):
     def answer(self) -> Any:
         """Return the answer of the flow's dataclass for this step."""
         raise NotImplementedError
+
+    def first_focus(self) -> QWidget | None:
+        """Return where the keyboard starts; None leaves it to the wizard's own button."""
+        return None
 
     def keep(self) -> None:
         """Put what was typed into a place that outlives the page, checked or not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from bcdesktop.core.access_requests import Kind, Method
 from bcdesktop.core.flows.add_tiktok_account import Sending, Way
@@ -39,9 +39,9 @@ class _ChoicePage(AddPage):
         if checked:
             self.give()
 
-    def initializePage(self) -> None:
+    def first_focus(self) -> QWidget:
         """Start at the chosen card."""
-        self.group.checkedButton().setFocus()
+        return self.group.checkedButton()
 
 
 class WayPage(_ChoicePage):

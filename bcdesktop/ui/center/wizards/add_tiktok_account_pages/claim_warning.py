@@ -53,6 +53,10 @@ class ClaimWarningPage(AddPage):
         """See AddPage."""
         return self.tr("Claim ownership")
 
+    def first_focus(self) -> QCheckBox:
+        """Start at the tick."""
+        return self.fully_owned_check
+
     def answer(self) -> ClaimWarning:
         """See FlowPage."""
         return ClaimWarning(self.fully_owned_check.isChecked())

@@ -19,7 +19,7 @@ class EndChoice(QWidget):
 
     def __init__(self, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.end_check = QCheckBox(self.tr("Access e&nds on"))
+        self.end_check = QCheckBox(self.tr("Access &ends on"))
         self.end_check.setObjectName("end_check")
         self.end_edit = QDateEdit()
         self.end_edit.setObjectName("end_edit")

@@ -156,6 +156,10 @@ class PermissionsPage(AddPage):
         """Show what follows from the switches."""
         self._switched()
 
+    def first_focus(self) -> QPushButton:
+        """Start at the preset in force."""
+        return self._presets_group.checkedButton()
+
     def answer(self) -> Permissions:
         """Return the switches as they stand; a preset is only another word for them."""
         return Permissions(Preset.CUSTOM, self.switches.permissions(), self.switches.visibility())

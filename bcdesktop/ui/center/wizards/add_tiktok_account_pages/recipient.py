@@ -80,7 +80,10 @@ class RecipientPage(AddPage):
         self.checker.look()
         work = partial(business_centers.get, self.session.context, self.actor)
         self.session.runner.run(self, work, self._take_settings, self.show_error)
-        (self.purpose_edit if kind is Kind.OWN else self.handle_edit).setFocus()
+
+    def first_focus(self) -> QLineEdit:
+        """Start at the first field that is there."""
+        return self.purpose_edit if self.flow.kind is Kind.OWN else self.handle_edit
 
     def _sentence(self) -> str:
         if self.flow.kind is Kind.OWN:

@@ -24,8 +24,8 @@ class TikTokAccountLink(Table, table=True):
             "business_center_id",
             "account_id",
             unique=True,
+            # naming PostgreSQL here would load its dialect at every start; the migration has its condition
             sqlite_where=_ACTIVE,
-            postgresql_where=_ACTIVE,
         ),
         Index(None, "account_id", "state"),
         Index(None, "state", "ends_at"),

@@ -126,6 +126,7 @@ class DetailsPanel(QFrame):
         self.badge_row = QHBoxLayout()
         self.badge_row.setSpacing(4)
         self.tabs = QTabWidget()
+        self.tabs.setTabBarAutoHide(True)
         self.tabs.setObjectName("details_tabs")
         self.tabs.setAccessibleName(self.tr("Details"))
         self.tabs.setDocumentMode(True)

@@ -98,6 +98,7 @@ QHeaderView::up-arrow { image: url("$chevron_up"); width: ${icon_small}px; heigh
 QHeaderView::down-arrow { image: url("$chevron"); width: ${icon_small}px; height: ${icon_small}px;
     subcontrol-position: center right; right: 4px; }
 QTableCornerButton::section { background: $surface; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar { background: transparent; }
@@ -177,6 +178,7 @@ QLabel[badge="count"] { background: $primary; color: $on_primary; }
 QPushButton[role="nav"] { background: transparent; border: 2px solid transparent; text-align: left;
     padding: ${pad_v_focus}px ${pad_field}px; font-weight: 500; color: $text; }
 QPushButton[role="nav"]:hover { background: $raised; }
+QPushButton[role="nav"]:disabled { background: transparent; color: $muted; }
 QPushButton[role="nav"]:checked { background: $primary_soft; color: $primary; font-weight: 600; }
 QPushButton[role="nav"]:focus { border-color: $focus; }
 QPushButton[role="choice"] { text-align: left; padding: 12px; border-radius: ${radius_card}px; }

@@ -236,6 +236,8 @@ class RecordTable(QTableView):
             self._empty.setVisible(self._is_loaded and not has_records)
         self._nothing_found.setVisible(has_records and not has_rows)
         self.horizontalHeader().setVisible(has_records or self._empty is None)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if has_rows else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
         self._place_overlays()
 
     def _place_overlays(self) -> None:

@@ -77,8 +77,9 @@ def exact(moment: datetime, locale: QLocale | None = None) -> str:
 
 
 def short(moment: datetime, locale: QLocale | None = None) -> str:
-    """Return the local date and time in the short form."""
-    return (locale or QLocale()).toString(to_local(moment), QLocale.FormatType.ShortFormat)
+    """Return the local date, its month in letters, and the time."""
+    time = (locale or QLocale()).toString(to_local(moment).time(), QLocale.FormatType.ShortFormat)
+    return f"{date_text(moment, locale)} {time}"
 
 
 def date_text(moment: datetime, locale: QLocale | None = None) -> str:

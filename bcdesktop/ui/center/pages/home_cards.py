@@ -128,9 +128,9 @@ class NeedsYouCard(Card):
         for row, request in self._countdowns:
             left = request.expires_at - now
             ran_out = ran_out or left.total_seconds() <= 0
-            days = left.total_seconds() >= 86_400
-            text = relative(request.expires_at, now) if days else countdown(left)
-            words = self.tr("Runs out %1") if days else self.tr("%1 left")
+            hours = left.total_seconds() >= 3_600
+            text = relative(request.expires_at, now) if hours else countdown(left)
+            words = self.tr("Runs out %1") if hours else self.tr("%1 left")
             urgent = left.total_seconds() < 120
             summary = permission_summary(request.permissions)
             row.set_text(f"{words.replace('%1', text)} · {summary}", "warning" if urgent else "muted")

@@ -29,11 +29,11 @@ class CompareDigitsDialog(QDialog):
         self._session, self._actor, self._navigator = session, actor, navigator
         self._link_id, self._handle = link_id, handle
         sentence = self.tr(
-            "Ask the owner of @%1 to open this in the Phone: Profile > menu icon > Settings and privacy > Compare 30 "
-            "digits. Read the digits to each other, by voice or side by side; not in the channel the code came through."
+            "Ask the owner of @%1 to open the Phone at Profile > menu icon > Your QR code: 30 digits stand there. Read "
+            "them to each other, by voice or side by side; not in the channel the code came through."
         )
         self.bar = NoticeBar()
-        self.digits_label = text_label("", "digits", selectable=True)
+        self.digits_label = text_label("", "code", selectable=True)
         self.digits_label.setObjectName("digits_label")
         self.digits_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.digits_label.setAccessibleName(self.tr("30 digits"))

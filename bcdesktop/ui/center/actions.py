@@ -75,6 +75,18 @@ ACTIONS: tuple[ActionEntry, ...] = (
             QT_TRANSLATE_NOOP(
                 "CenterActions", "Add a TikTok Account > Link an existing TikTok account > Send a QR code"
             ),
+            QT_TRANSLATE_NOOP("CenterActions", "business.tiktok.com > Accounts > TikTok Accounts > Request Access"),
+            QT_TRANSLATE_NOOP(
+                "CenterActions",
+                "Assets > TikTok Accounts > Add TikTok Account > Request access / Claim ownership > "
+                "Spark Ads / LIVE ads > Generate QR code",
+            ),
+            QT_TRANSLATE_NOOP(
+                "CenterActions",
+                "Accounts > TikTok accounts > Add a TikTok Account > Link an existing TikTok account > "
+                "Send a QR code > Next > Deliver ads > permissions > Next > Copy QR code",
+            ),
+            QT_TRANSLATE_NOOP("CenterActions", "TikTok Accounts > Request Access > level > QR"),
         ),
     ),
     ActionEntry(

@@ -59,7 +59,7 @@ def test_a2_17_the_page_is_empty_at_first_and_then_lists_creators_and_brands(ben
     bench.ready("mara_bakes", kind="creator")
     page = bench.center.page("tiktok_accounts")
     assert bench.center.accounts() == []
-    assert page.reads("No TikTok accounts yet")
+    page.until(lambda: page.reads("No TikTok accounts yet"))
     page.press("empty_add_button")
     assert bench.center.see("add_tiktok_account_wizard")
     bench.center.close_dialog("add_tiktok_account_wizard")

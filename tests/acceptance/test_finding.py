@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget
 
+LINK = "Add a TikTok Account > Link an existing TikTok account > Send a QR code"
 ADD = "Assets > TikTok Accounts > Add TikTok Account"
 
 
@@ -75,9 +76,8 @@ def test_a3_07_accounts_tiktok_accounts_leads_to_the_page(bench):
     "path",
     [
         "Accounts > TikTok accounts > Add a TikTok Account",
-        "Add a TikTok Account > Link an existing TikTok account > Send a QR code",
-        "Accounts > TikTok accounts > Add a TikTok Account > Link an existing TikTok account > Send a QR code > Next > "
-        "Deliver ads > permissions > Next > Copy QR code",
+        LINK,
+        f"Accounts > TikTok accounts > {LINK} > Next > Deliver ads > permissions > Next > Copy QR code",
     ],
 )
 def test_a3_07_the_rest_of_the_path_leads_to_the_code(bench, path):

@@ -47,7 +47,8 @@ def check_switch(bench, permission: Permission, number: int, meaning: str) -> No
     row = bench.center.account_row("mara")
     assert (row["permissions"], row["spark"]) == ("Deliver ads", "Permissions missing")
     bench.center.choose_row("accounts_table", bench.links()[0].id)
-    assert bench.center.inside("tiktok_accounts_page").reads(f"Deliver ads\n· {SWITCHES[permission]}")
+    page = bench.center.inside("tiktok_accounts_page")
+    page.until(lambda: page.reads(f"Deliver ads\n· {SWITCHES[permission]}"))
 
 
 def test_a1_30_advertising_access_is_spark_ads_with_the_posts_of_the_account(bench):
@@ -111,9 +112,11 @@ def test_a3_11_the_permission_level_is_deliver_ads_from_the_wizard_to_the_list(b
     assert wizard.text("level_label") == "Deliver ads"
     wizard.press("next_button")
     wizard.press("next_button")
-    assert wizard.inside("summary_page").reads("Deliver ads\n· Existing posts")
+    summary = wizard.inside("summary_page")
+    summary.until(lambda: summary.reads("Deliver ads\n· Existing posts"))
     wizard.press("finish_button")
-    assert bench.center.code_dialog().reads("Deliver ads\n· Existing posts")
+    dialog = bench.center.code_dialog()
+    dialog.until(lambda: dialog.reads("Deliver ads\n· Existing posts"))
     bench.phone.scan()
     bench.phone.authorize()
     assert bench.center.account_row("mara")["permissions"] == "Deliver ads"
@@ -184,7 +187,8 @@ def test_a3_18_show_on_profile_and_in_ads_is_the_other_option(bench):
     bench.phone.authorize()
     bench.center.account_row("mara")
     bench.center.choose_row("accounts_table", bench.links()[0].id)
-    assert bench.center.inside("tiktok_accounts_page").reads(PROFILE_AND_ADS)
+    page = bench.center.inside("tiktok_accounts_page")
+    page.until(lambda: page.reads(PROFILE_AND_ADS))
 
 
 def test_a3_20_live_videos_is_a_switch(bench):

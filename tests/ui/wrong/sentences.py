@@ -75,17 +75,17 @@ PHONE: dict[str, tuple[str, str]] = {
         "The system gave a picture without content; it may not allow programs to look.",
     ),
     "broken_picture": ("The picture is damaged", "The file is cut off or broken, so no code was read."),
-    "huge_picture": ("The picture is too large", "It has 100 million pixels; up to 40 are read."),
+    "huge_picture": ("The picture is too large", "It has 100* million pixels; up to 40* are read."),
     "pdf": ("This is not a picture", "It is a PDF."),
     "no_picture": ("This is not a picture", "Its content is of another kind."),
     "random_text": ("No code in this text", "The text holds no code of Business Center Desktop."),
-    "long_text": ("The text is too long", "It has * characters; up to 20,000 are read."),
+    "long_text": ("The text is too long", "It has * characters; up to 20*000 are read."),
     "nothing_to_paste": ("Nothing to paste", "The clipboard holds no picture, file or text."),
     "clock_moved_back": (
         "The clock of this computer is wrong",
         (
-            "It is * seconds behind the newest entry of the store. Nothing was changed, because times decide which codes "
-            "are good."
+            "It is * seconds behind the newest entry of the store. Nothing was changed, because times decide which "
+            "codes are good."
         ),
     ),
     "store_locked": (
@@ -124,13 +124,13 @@ CENTER: dict[str, str] = {
 def assert_phone_says(said: Said, case: str) -> None:
     """Hold what a phone said to the sentence of ``case``; what to do now is said too."""
     title, body = PHONE[case]
-    assert (said.title, matching(said.body, body)) == (title, body)
-    assert said.advice
+    assert (said.title, matching(said.body, body)) == (title, body), said
+    assert said.advice, said
 
 
 def assert_center_says(text: str, case: str) -> None:
     """Hold what the Business Center said to the sentence of ``case``."""
-    assert matching(text, CENTER[case]) == CENTER[case]
+    assert matching(text, CENTER[case]) == CENTER[case], text
 
 
 def matching(text: str, sentence: str) -> str:

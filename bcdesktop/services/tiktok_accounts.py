@@ -99,8 +99,8 @@ def mark_digits_compared(context: Context, actor: Actor, link_id: str) -> TikTok
 
     def work(unit: UnitOfWork) -> None:
         link = _active(unit, actor, link_id)
-        compared = {"owner_trust": OwnerTrust.DIGITS_COMPARED}
-        if unit.compare_and_set(TikTokAccountLink, link.id, {"owner_trust": OwnerTrust.NOT_VERIFIED}, compared):
+        before = {"owner_trust": (OwnerTrust.NOT_VERIFIED, OwnerTrust.KNOWN_IN_STORE)}
+        if unit.compare_and_set(TikTokAccountLink, link.id, before, {"owner_trust": OwnerTrust.DIGITS_COMPARED}):
             _note(unit, actor, link, ActivityAction.DIGITS_COMPARED)
 
     _commands.run(context, actor, Action.CONFIRM_TIKTOK_ACCOUNT, work)

@@ -12,6 +12,7 @@ from bcdesktop.ui.center.dialogs.enter_answer import EnterAnswerDialog
 from bcdesktop.ui.center.dialogs.full_screen_code import FullScreenCode
 from bcdesktop.ui.center.dialogs.guide import GuideDialog
 from bcdesktop.ui.center.dialogs.qr_code import QrCodeDialog
+from bcdesktop.ui.center.dialogs.send_mail import SendMailDialog
 from bcdesktop.ui.center.dialogs.send_notification import SendNotificationDialog
 from bcdesktop.ui.center.navigator import Navigator
 from bcdesktop.ui.center.pages.requests import RequestsPage
@@ -86,6 +87,7 @@ def test_full_screen_and_the_other_dialogs(desk, qtbot, place, world, nora):
     for dialog in (
         FullScreenCode(desk.session, nora, row, place.window),
         SendNotificationDialog(desk.session, nora, row, place.window),
+        SendMailDialog(desk.session, nora, row, place.notices, place.window),
         EnterAnswerDialog(desk.session, place),
         end_access_question(desk.session, nora, place, "link", "mara", place.window),
         GuideDialog(place, may_add=True),

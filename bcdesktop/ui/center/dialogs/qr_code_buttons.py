@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBo
 from bcdesktop.core.access_requests import Kind, Method, RequestState
 from bcdesktop.services import access_requests
 from bcdesktop.ui.center.dialogs.full_screen_code import FullScreenCode
+from bcdesktop.ui.center.dialogs.send_mail import SendMailDialog
 from bcdesktop.ui.center.dialogs.send_notification import SendNotificationDialog
 from bcdesktop.ui.center.request_words import sheet_of
 from bcdesktop.ui.kit.code_sheet import copy_message
@@ -45,6 +46,7 @@ class QrCodeButtons(QWidget):
         self.print_button = self._button("print_button", self.tr("&Print…"), self.print)
         self.copy_message_button = self._button("copy_message_button", self.tr("Copy &message"), self.copy_message)
         self.copy_message_button.setToolTip(self.tr("Copy a text for the owner: what to do, until when, and the code"))
+        self.mail_button = self._button("mail_button", self.tr("Send by &e-mail…"), self.send_mail)
         self.full_screen_button = self._button("full_screen_button", self.tr("&Full screen"), self.full_screen)
         self.full_screen_button.setToolTip(self.tr("For sharing the screen in a video call"))
         self.open_phone_button = self._button("open_phone_button", self.tr("Open p&hone"), navigator.show_phone)
@@ -71,6 +73,7 @@ class QrCodeButtons(QWidget):
         for button in (
             self.copy_picture_button,
             self.copy_message_button,
+            self.mail_button,
             self.save_button,
             self.print_button,
             self.full_screen_button,
@@ -112,7 +115,13 @@ class QrCodeButtons(QWidget):
         self._row = row
         is_open = row.state is RequestState.PENDING
         is_code = row.method is Method.QR_CODE
-        for button in (self.copy_picture_button, self.save_button, self.print_button, self.full_screen_button):
+        for button in (
+            self.copy_picture_button,
+            self.mail_button,
+            self.save_button,
+            self.print_button,
+            self.full_screen_button,
+        ):
             button.setVisible(is_code and is_open)
         self.copy_message_button.setVisible(is_open and row.kind is not Kind.OWN)
         self.show_account_button.setVisible(row.link_id is not None)
@@ -202,6 +211,12 @@ class QrCodeButtons(QWidget):
         if self._row is not None:
             view = FullScreenCode(self._session, self._actor, self._row, self._dialog)
             view.showFullScreen()
+
+    def send_mail(self) -> None:
+        """Ask for the address and send the code with its picture (A4-49)."""
+        if self._row is not None:
+            notices = self._dialog.notices
+            self._navigator.open_dialog(SendMailDialog(self._session, self._actor, self._row, notices, self._dialog))
 
     def notify(self) -> None:
         """Ask for the handle and send a notification in place of the code (A2-42)."""

@@ -14,15 +14,12 @@ from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import access_requests
 from bcdesktop.ui.center.dialogs.enter_answer import EnterAnswerDialog
+from bcdesktop.ui.center.pages.request_columns import request_columns
 from bcdesktop.ui.center.pages.request_panel import RequestPanel
-from bcdesktop.ui.center.request_words import addressee_text, kind_text, method_text, state_badge, time_text
-from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon
-from bcdesktop.ui.kit.tables import Column, RecordTable
-from bcdesktop.ui.kit.time_text import exact, relative
-from bcdesktop.ui.kit.words import permission_summary, permission_words
+from bcdesktop.ui.kit.tables import RecordTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +110,7 @@ class RequestsPage(Page):
         )
         self.requests_table = RecordTable(
             "requests_table",
-            self._columns(),
+            request_columns(self._session.context.clock),
             accessible_name=self.tr("Requests"),
             settings=self._session.settings,
             empty=empty,
@@ -130,29 +127,13 @@ class RequestsPage(Page):
         self.requests_table.customContextMenuRequested.connect(self._show_menu)
         self.requests_table.delete_pressed.connect(self._withdraw_current)
         self.requests_table.filter_cleared.connect(self._clear_filter)
+        self.requests_table.filter.layoutChanged.connect(self._hide_lost_panel)
+        self.requests_table.filter.rowsRemoved.connect(self._hide_lost_panel)
         self.filter_edit.textChanged.connect(self.requests_table.set_text_filter)
         self.state_combo.currentIndexChanged.connect(self._filter_state)
         self.panel.open_requested.connect(self._open)
         self.panel.renew_requested.connect(self.renew)
         self.panel.withdraw_requested.connect(self.withdraw)
-
-    def _columns(self) -> list[Column]:
-        return [
-            Column("account", self.tr("For the account"), addressee_text, width=27),
-            Column("state", self.tr("State"), _state_word, badge=_state_kind, width=13),
-            Column("time", self.tr("Time left or ended"), self._time, sort=_expires, tooltip=_time_tip, width=20),
-            Column("permissions", self.tr("Permissions"), _permissions, tooltip=_every_permission, width=18),
-            Column("way", self.tr("Way"), _way, width=24),
-            Column("purpose", self.tr("Purpose"), _purpose, tooltip=_purpose, width=20),
-            Column("asked_by", self.tr("Asked by"), _asked_by, width=18),
-            Column("created", self.tr("Asked"), self._created, sort=_created_at, tooltip=_created_tip, width=16),
-        ]
-
-    def _time(self, row: RequestRow) -> str:
-        return time_text(row, self._session.context.clock.now())
-
-    def _created(self, row: RequestRow) -> str:
-        return relative(row.created_at, self._session.context.clock.now())
 
     def show_item(self, *, request_id: str | None = None, **_what: Any) -> None:
         """Select one request."""
@@ -178,6 +159,10 @@ class RequestsPage(Page):
     def _filter_state(self) -> None:
         states = self.state_combo.currentData()
         self.requests_table.set_predicate(None if states is None else partial(_is_in, states))
+
+    def _hide_lost_panel(self) -> None:
+        if self.requests_table.filter.rowCount() == 0:
+            self.panel.hide()
 
     def _clear_filter(self) -> None:
         self.filter_edit.clear()
@@ -250,47 +235,3 @@ class RequestsPage(Page):
 
 def _is_in(states: frozenset[RequestState], row: RequestRow) -> bool:
     return row.state in states
-
-
-def _state_word(row: RequestRow) -> str:
-    return state_badge(row)[0]
-
-
-def _state_kind(row: RequestRow) -> BadgeKind:
-    return state_badge(row)[1]
-
-
-def _expires(row: RequestRow) -> object:
-    return row.expires_at
-
-
-def _time_tip(row: RequestRow) -> str:
-    return exact(row.expires_at if row.state in _OPEN else row.decided_at or row.expires_at)
-
-
-def _permissions(row: RequestRow) -> str:
-    return permission_summary(row.permissions)
-
-
-def _every_permission(row: RequestRow) -> str:
-    return "\n".join(permission_words(row.permissions))
-
-
-def _way(row: RequestRow) -> str:
-    return f"{kind_text(row.kind)} · {method_text(row.method)}"
-
-
-def _purpose(row: RequestRow) -> str:
-    return row.purpose or ""
-
-
-def _asked_by(row: RequestRow) -> str:
-    return row.requested_by_name
-
-
-def _created_at(row: RequestRow) -> object:
-    return row.created_at
-
-
-def _created_tip(row: RequestRow) -> str:
-    return exact(row.created_at)

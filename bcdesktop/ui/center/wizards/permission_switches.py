@@ -24,7 +24,7 @@ class PermissionSwitches(QWidget):
         self.options: dict[Visibility, QRadioButton] = {}
         self._is_setting = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(12, 0, 4, 0)
         layout.setSpacing(12)
         for permission in Permission:
             switch = QCheckBox(label_of(permission))

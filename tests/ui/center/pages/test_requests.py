@@ -63,6 +63,18 @@ def test_words_and_state_filter_the_rows(desk, page, world, nora):
     assert shown(page) == [declined.id]
 
 
+def test_a_filter_that_leaves_no_row_leaves_no_panel(desk, page, world, nora):
+    request = world.request(nora)
+    desk.qtbot.waitUntil(lambda: len(shown(page)) == 1)
+    choose(desk, page, request)
+
+    desk.type("filter_edit", "nobody")
+
+    assert not page.panel.isVisible()
+    press(desk, page, "requests_table_clear_filter_button")
+    assert shown(page) == [request.id]
+
+
 def test_a_row_opens_its_code_again(desk, page, world, nora, qtbot):
     request = world.request(nora)
     desk.qtbot.waitUntil(lambda: len(shown(page)) == 1)

@@ -86,6 +86,7 @@ QTableView, QListView, QTreeView {
 QTableView:focus, QListView:focus, QTreeView:focus { border-color: $focus; }
 QTableView::item { padding: 0 ${pad_field}px; border: none; border-bottom: 1px solid $border; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
+QTreeView::item { padding: 0 ${pad_field}px; }
 QListView::item { padding: ${pad_v}px ${pad_field}px; border-radius: ${radius_small}px; }
 QListView::item:hover:!selected { background: $raised; }
 QHeaderView { background: $surface; border: none; border-top-left-radius: ${radius}px;
@@ -148,6 +149,7 @@ QLabel[role="error"] { color: $danger; font-weight: 500; }
 QLabel[role="success"] { color: $success; font-weight: 500; }
 QLabel[role="warning"] { color: $warning; font-weight: 500; }
 QLabel[role="number"] { font-size: ${number}pt; font-weight: 600; }
+QLabel[role="digits"] { font-size: ${digits}pt; font-weight: 600; }
 QLabel[role="code"] { background: $raised; border-radius: ${radius_small}px; padding: 4px 8px; }
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: ${radius_card}px; }
 QFrame[role="choice"] { background: $surface; border: 1px solid $border; border-radius: ${radius_card}px; }
@@ -218,6 +220,7 @@ def style_sheet(tokens: Tokens, font: QFont, scheme: str) -> str:
         "title": round(points * 1.6, 1),
         "heading": round(points * 1.2, 1),
         "number": round(points * 2.0, 1),
+        "digits": round(points * 1.5, 1),
         "small": small,
         "badge_v": badge_v,
         "badge_h": round(em * 0.5),

@@ -227,7 +227,7 @@ class TimeLeft(QWidget):
         if self.time_left_bar.property("kind") != kind:
             self.time_left_bar.setProperty("kind", kind)
             restyle(self.time_left_bar)
-        if left > timedelta(hours=24):
+        if left >= timedelta(hours=1):
             words = time_left(left)
         else:
             words = self.tr("{time} left to answer").format(time=countdown(left))

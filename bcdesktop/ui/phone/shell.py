@@ -157,6 +157,9 @@ class PhoneWindow(QWidget):
         else:
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
             screen.focusNextChild()
+            if not self.display.isAncestorOf(self.focusWidget()):
+                # what the screen shows is still being read; the window's own buttons must not be pressed by Enter
+                self.header.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_change(self, change: Change) -> None:
         top = self.navigator.top

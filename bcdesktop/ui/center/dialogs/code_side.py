@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HURRY = 0.2
 """The share of its life below which the bar changes its colour."""
-_DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
 
 
 class CodeSide(QWidget):
@@ -110,7 +110,7 @@ class CodeSide(QWidget):
         self._colour("warning" if left.total_seconds() < life * _HURRY else "")
         words = time_left(left)
         self.time_bar.setAccessibleDescription(words)
-        text = words if left >= _DAY else self.tr("%1 left").replace("%1", countdown(left))
+        text = words if left >= _HOUR else self.tr("%1 left").replace("%1", countdown(left))
         self.time_label.setText(text)
         self.time_label.setToolTip(exact(row.expires_at))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from bcdesktop.core.errors import AppError, InputRefused
+from bcdesktop.core.errors import AppError, InputRefused, SignInFailed
 from bcdesktop.ui.kit.forms import Form, PasswordField
 from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
@@ -62,5 +63,11 @@ class LogInScreen(Screen):
 
     def _failed(self, error: AppError) -> None:
         self.submit_log_in_button.setEnabled(True)
-        if not (isinstance(error, InputRefused) and self.form.show_error(error)):
+        if isinstance(error, InputRefused) and self.form.show_error(error):
+            return
+        if isinstance(error, SignInFailed):
+            advice = self.tr("Check both, and whether Caps Lock is on.")
+            self.error.show_words(self.tr("Not logged in"), self.tr("Handle or password is wrong."), advice)
+        else:
             self.error.show_error(error)
+        self.log_in_password.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -142,7 +142,7 @@ class StepRunner(QObject):
 
 def run_steps(app: QApplication, runner: StepRunner) -> int:
     """Run ``runner`` in the event loop of ``app``; return 0 when every step was reached, 1 when not."""
-    previous = qInstallMessageHandler(_pass_on)
+    previous = qInstallMessageHandler(pass_on_message)
     quits = app.quitOnLastWindowClosed()
     # a window closed by a step must not end the run
     app.setQuitOnLastWindowClosed(False)
@@ -154,7 +154,7 @@ def run_steps(app: QApplication, runner: StepRunner) -> int:
     return 0 if runner.is_finished and runner.failure is None else 1
 
 
-def _pass_on(_kind: QtMsgType, _context: object, text: str) -> None:
+def pass_on_message(_kind: QtMsgType, _context: object, text: str) -> None:
     """Print Qt's messages but for one that the offscreen platform repeats for every window."""
     if not text.startswith("This plugin does not support"):
         print(text, file=sys.stderr)

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.services import business_centers
 from bcdesktop.ui.kit.cards import Card, text_label
-from bcdesktop.ui.kit.fields import PasswordField
+from bcdesktop.ui.kit.fields import PasswordField, TextField
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
 
@@ -33,9 +33,8 @@ class RestoreKeyPane(Card):
         self._session, self._actor = session, actor
         self.setObjectName("restore_key_pane")
         self.restore_notice = NoticeBar()
-        self.recovery_text_edit = QPlainTextEdit()
+        self.recovery_text_edit = TextField()
         self.recovery_text_edit.setObjectName("recovery_text_edit")
-        self.recovery_text_edit.setTabChangesFocus(True)
         self.recovery_text_edit.setFixedHeight(self.fontMetrics().height() * 5)
         self.restore_password_edit = PasswordField()
         self.restore_password_edit.setObjectName("restore_password_edit")

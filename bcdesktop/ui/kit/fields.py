@@ -1,12 +1,12 @@
-"""Fields forms are made of: a password that can be shown, and a long list that can be searched."""
+"""Fields forms are made of: a password that can be shown, a text of several lines, a long list to be searched."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from bcdesktop.ui.kit.choices import Choice
 from bcdesktop.ui.kit.icons import icon
@@ -39,6 +39,27 @@ class PasswordField(QLineEdit):
         for button in self.findChildren(QToolButton):
             button.setObjectName(f"{self.objectName()}_show_button" if self.objectName() else "")
             button.setAccessibleName(self.show_action.text())
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of plain text; the Tab key leaves it."""
+
+    limit = 20_000
+    """Characters that are taken from a paste. Qt needs minutes to lay out some megabytes, with the window frozen."""
+    too_long = Signal(int)
+    """A paste was refused whole because of its length, in characters; what stood here before is untouched."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTabChangesFocus(True)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert what was pasted or dropped, as plain text, unless it is too long."""
+        text = source.text()
+        if len(text) > self.limit:
+            self.too_long.emit(len(text))
+        else:
+            self.insertPlainText(text)
 
 
 class SearchCombo(QComboBox):

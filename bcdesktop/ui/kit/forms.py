@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bcdesktop.core.errors import InputRefused
+from bcdesktop.core.errors import InputRefused, ValueTooLong
 from bcdesktop.ui.kit.cards import text_label
-from bcdesktop.ui.kit.fields import PasswordField, SearchCombo
+from bcdesktop.ui.kit.fields import PasswordField, SearchCombo, TextField
 from bcdesktop.ui.kit.theme import restyle
 
-__all__ = ["Form", "PasswordField", "SearchCombo"]
+__all__ = ["Form", "PasswordField", "SearchCombo", "TextField"]
 
 
 class _Row(QWidget):
@@ -89,6 +89,8 @@ class Form(QWidget):
         self._rows[field] = row
         self._layout.addWidget(row)
         self._watch(field, widget)
+        if isinstance(widget, TextField):
+            widget.too_long.connect(_Edited(self, field).notify_too_long)
         return widget
 
     def add_widget(self, widget: QWidget) -> None:
@@ -170,6 +172,9 @@ class _Edited(QObject):
 
     def notify(self) -> None:
         self._form.field_edited(self._field)
+
+    def notify_too_long(self, length: int) -> None:
+        self._form.show_error(ValueTooLong(self._field, TextField.limit, length))
 
 
 def _edit_signal(widget: QWidget):

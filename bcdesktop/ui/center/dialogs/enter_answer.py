@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.errors import AppError
+from bcdesktop.core.pictures import TextTooLong
 from bcdesktop.services import access_requests
 from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.fields import TextField
 from bcdesktop.ui.kit.notices import NoticeBar
 from bcdesktop.ui.kit.pictures import (
     checked_text,
@@ -47,13 +49,13 @@ class EnterAnswerDialog(QDialog):
         self._session, self._navigator = session, navigator
         self._request_id = ""
         self.bar = NoticeBar()
-        self.answer_edit = QPlainTextEdit()
+        self.answer_edit = TextField()
         self.answer_edit.setObjectName("answer_edit")
         self.answer_edit.setAccessibleName(self.tr("Text of the answer"))
         self.answer_edit.setPlaceholderText(self.tr("Paste the owner's answer here. It starts with AP1:"))
-        self.answer_edit.setTabChangesFocus(True)
         # what is dropped goes to the dialog, which reads files and pictures too
         self.answer_edit.setAcceptDrops(False)
+        self.answer_edit.too_long.connect(self._refuse_text)
         self.picture_button = self._button("picture_button", self.tr("Open &file…"), self._choose_file)
         self.paste_button = self._button("paste_button", self.tr("&Paste"), self._paste)
         self.close_button = self._button("close_button", self.tr("Close"), self.reject)
@@ -95,6 +97,9 @@ class EnterAnswerDialog(QDialog):
             self.bar.show_error(error)
             return
         self._receive(text)
+
+    def _refuse_text(self, length: int) -> None:
+        self.bar.show_error(TextTooLong(length, TextField.limit))
 
     def _receive(self, text: str) -> None:
         self.check_button.setEnabled(False)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
 from bcdesktop.ui.kit import choices
+from bcdesktop.ui.kit.fields import TextField
 from bcdesktop.ui.kit.forms import Form
 
 if TYPE_CHECKING:
@@ -27,9 +28,8 @@ class BusinessInfoTab(SettingsTab):
         self.business_name_edit.setObjectName("business_name_edit")
         self.address_edit = QLineEdit()
         self.address_edit.setObjectName("address_edit")
-        self.activity_edit = QPlainTextEdit()
+        self.activity_edit = TextField()
         self.activity_edit.setObjectName("activity_edit")
-        self.activity_edit.setTabChangesFocus(True)
         self.activity_edit.setFixedHeight(self.fontMetrics().height() * 4)
         form = self.add_form(self.add_card(self.tr("Business info")))
         form.add(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from bcdesktop.core.flows.first_start import Business
 from bcdesktop.ui.center.wizards.first_start_pages.base import FirstStartPage
 from bcdesktop.ui.kit import choices
-from bcdesktop.ui.kit.fields import SearchCombo
+from bcdesktop.ui.kit.fields import SearchCombo, TextField
 from bcdesktop.ui.kit.forms import Form
 
 if TYPE_CHECKING:
@@ -38,9 +38,8 @@ class BusinessPage(FirstStartPage):
         self.currency_combo.setObjectName("currency_combo")
         self.address_edit = QLineEdit()
         self.address_edit.setObjectName("address_edit")
-        self.activity_edit = QPlainTextEdit()
+        self.activity_edit = TextField()
         self.activity_edit.setObjectName("activity_edit")
-        self.activity_edit.setTabChangesFocus(True)
         self.activity_edit.setFixedHeight(self.fontMetrics().height() * 4)
         self.form = Form()
         self.form.add("name", self.tr("&Business name"), self.name_edit)

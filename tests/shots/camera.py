@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
@@ -17,6 +18,8 @@ SCHEMES = (ColorScheme.LIGHT, ColorScheme.DARK)
 
 class Camera:
     """Writes ``folder/<scheme>-<percent>/<name>.png``."""
+
+    taken: ClassVar[set[Path]] = set()
 
     def __init__(self, app: QApplication, folder: Path, theme: Theme) -> None:
         self._app, self._folder, self._theme = app, folder, theme
@@ -36,7 +39,8 @@ class Camera:
         percent = round(picture.devicePixelRatio() * 100)
         path = self._folder / f"{scheme}-{percent}" / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        assert not path.exists(), f"two pictures are called {path.stem}"
+        assert path not in self.taken, f"two pictures are called {path.stem}"
+        self.taken.add(path)
         assert not is_one_colour(picture), f"{path.stem} shows nothing"
         assert picture.save(str(path)), f"{path} was not written"
         if reads is not None:

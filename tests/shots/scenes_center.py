@@ -129,8 +129,8 @@ def scene_activity_details(agency, camera):
     table = agency.center.table("activity_table")
     table.select_record(table.shown_records()[2].seq)
     camera.take("center-activity-details", window)
-    agency.center.press("check_button")
-    agency.center.settle()
+    agency.center.press("check_log_button")
+    agency.center.see("check_notice_close_button")
     camera.take("center-activity-checked", window)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bcdesktop.core.access_requests import Method
+from bcdesktop.core.access_requests import Method, RequestState
 from bcdesktop.services import access_requests, owner
 from tests.shots.scenes_center import at_desk
 
@@ -23,7 +23,7 @@ def scene_qr_code_waiting_and_scanned(bench, camera):
     dialog = show(bench, request)
     camera.take("qr-waiting", dialog, reads=request.code_text)
     bench.world.scan(request, bench.world.sign_up("mara"))
-    bench.center.settle()
+    bench.center.until(lambda: dialog.row.scanned_at)
     camera.take("qr-scanned", dialog, reads=request.code_text)
 
 
@@ -53,7 +53,7 @@ def scene_qr_code_declined(bench, camera):
     dialog = show(bench, request)
     phone = bench.world.sign_up("mara")
     owner.decline(bench.context, phone, bench.world.scan(request, phone), "We work with another agency now.")
-    bench.center.settle()
+    bench.center.until(lambda: dialog.row.state is RequestState.DECLINED)
     camera.take("qr-declined", dialog)
 
 
@@ -63,11 +63,10 @@ def scene_qr_code_expired_and_replaced(bench, camera):
     dialog = show(bench, request)
     bench.wait(minutes=11)
     dialog.refresh()
-    bench.center.settle()
+    bench.center.until(lambda: dialog.row.state is RequestState.EXPIRED)
     camera.take("qr-expired", dialog)
     access_requests.renew(bench.context, bench.admin, request.id, "renewed")
-    dialog.refresh()
-    bench.center.settle()
+    bench.center.until(lambda: dialog.row.replaced_by)
     camera.take("qr-replaced", dialog)
 
 
@@ -76,7 +75,7 @@ def scene_qr_code_withdrawn(bench, camera):
     request = bench.ask()
     dialog = show(bench, request)
     access_requests.cancel(bench.context, bench.admin, request.id)
-    bench.center.settle()
+    bench.center.until(lambda: dialog.row.state is RequestState.CANCELLED)
     camera.take("qr-withdrawn", dialog)
 
 
@@ -92,7 +91,9 @@ def scene_full_screen(bench, camera):
     request = bench.ask()
     show(bench, request)
     bench.center.code_dialog().press("full_screen_button")
-    camera.take("qr-full-screen", bench.center.see("full_screen_code"), reads=request.code_text)
+    whole = bench.center.see("full_screen_code")
+    whole.resize(whole.screen().size())
+    camera.take("qr-full-screen", whole, reads=request.code_text)
 
 
 def scene_send_a_notification_instead(bench, camera):

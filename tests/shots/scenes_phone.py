@@ -100,10 +100,13 @@ def scene_older_versions_and_log_out(bench, camera):
 
 
 def scene_own_code_of_the_owner(bench, camera):
-    bench.phone.open_with("mara_bakes")
+    bench.phone.open_with("mara_bakes", passcode="2468")
     bench.phone.shell.routes.my_qr_code()
     bench.phone.settle()
+    camera.take("phone-my-qr-code-hidden", bench.phone.shell)
     bench.phone.press("show_code_button")
+    bench.phone.type("sheet_passcode", "2468")
+    bench.phone.press("confirm_passcode_button")
     view = bench.phone.see("own_code_view")
     bench.phone.until(lambda: view.readable)
     camera.take("phone-my-qr-code-shown", bench.phone.shell, reads=find_our_code(view.grab().toImage()))
@@ -129,8 +132,6 @@ def scene_notifications(bench, camera):
     camera.take("phone-banner", bench.phone.shell)
     bench.phone.walk_n5()
     camera.take("phone-from-tiktok", bench.phone.shell)
-    bench.phone.press("inbox_tab_button") if bench.phone.sees("inbox_tab_button") else None
-    bench.phone.settle()
 
 
 def scene_phone_of_the_examples_clients(agency, camera):

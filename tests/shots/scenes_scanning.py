@@ -30,10 +30,10 @@ def scene_scanner(bench, camera):
     bench.phone.open_with("mara")
     bench.phone.walk_n3()
     bench.phone.press("scan_screen_button")
-    bench.phone.settle()
-    bench.phone.see("scanner_error")
+    assert bench.phone.scanner_says().title
     camera.take("scan-nothing-found", bench.phone.shell)
     bench.phone.paste_text("https://example.com/")
+    assert bench.phone.scanner_says().title
     camera.take("scan-not-ours", bench.phone.shell)
 
 

@@ -81,10 +81,8 @@ def decline(desk, request, phone, reason=None):
 
 
 def open_wizard(desk):
-    """Start Add TikTok account with Ctrl+N and return the wizard."""
-    desk.window.activateWindow()
-    desk.qtbot.waitUntil(desk.window.isActiveWindow)
-    desk.qtbot.keyClick(desk.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    """Start Add TikTok account and return the wizard."""
+    desk.window.actions_by_name["add_tiktok_account"].trigger()
     desk.settle()
     return dialog_called(desk, "add_tiktok_account_wizard")
 

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.services import mail
 from bcdesktop.ui.center.request_words import sheet_of
 from bcdesktop.ui.kit.cards import text_label
-from bcdesktop.ui.kit.code_sheet import copy_message, who_line
+from bcdesktop.ui.kit.code_sheet import copy_message, required_line, who_line
+from bcdesktop.ui.kit.fields import TextField
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
 from bcdesktop.ui.kit.qr_files import png_bytes
@@ -69,9 +70,8 @@ class SendMailDialog(QDialog):
         self.to_edit.setObjectName("to_edit")
         self.subject_edit = QLineEdit(who_line(self._sheet))
         self.subject_edit.setObjectName("subject_edit")
-        self.body_edit = QPlainTextEdit(copy_message(self._sheet))
+        self.body_edit = TextField(copy_message(self._sheet))
         self.body_edit.setObjectName("body_edit")
-        self.body_edit.setTabChangesFocus(True)
         self.form = Form()
         self.form.add("to_address", self.tr("&To"), self.to_edit)
         self.form.add("subject", self.tr("S&ubject"), self.subject_edit)
@@ -81,9 +81,14 @@ class SendMailDialog(QDialog):
     def _send(self) -> None:
         self.send_mail_button.setEnabled(False)
         self.bar.dismiss()
-        words = (self.to_edit.text(), self.subject_edit.text(), self.body_edit.toPlainText())
+        words = (self.to_edit.text(), self.subject_edit.text(), self._body())
         work = partial(_send, self._session.context, self._actor, self._row.id, words, self._sheet)
         self._session.runner.run(self, work, self._sent, self._refused)
+
+    def _body(self) -> str:
+        """Return the message; its first line says what can read the code, whatever was typed over it."""
+        text, line = self.body_edit.toPlainText(), required_line()
+        return text if text.startswith(line) else f"{line}\n\n{text}"
 
     def _sent(self, _mail_id: str) -> None:
         self._notices.success(self.tr("Sent to %1.").replace("%1", self.to_edit.text().strip()))

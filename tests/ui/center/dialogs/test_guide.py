@@ -16,8 +16,8 @@ def window(desk, nora):
 
 @pytest.fixture
 def guide(desk, window):
-    window.activateWindow()
-    desk.qtbot.waitUntil(window.isActiveWindow)
+    with desk.qtbot.waitActive(window):
+        window.activateWindow()
     desk.qtbot.keyClick(window, Qt.Key.Key_F1)
     return dialog_called(desk, "guide_dialog")
 

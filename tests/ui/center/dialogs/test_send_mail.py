@@ -36,6 +36,16 @@ def test_the_owner_gets_the_message_and_a_picture_that_can_be_scanned(desk, dial
     desk.qtbot.waitUntil(lambda: not dialogs(desk, "send_mail_dialog"))
 
 
+def test_a_message_typed_over_still_says_what_can_read_the_code(desk, dialog, world):
+    mara = world.sign_up("mara")
+    type_in(desk, dialog, "to_edit", "mara@example.com")
+    type_in(desk, dialog, "body_edit", "Hello Mara")
+
+    press(desk, dialog, "send_mail_button")
+
+    assert mail.inbox(world.context, mara)[0].body == f"{required_line()}\n\nHello Mara"
+
+
 def test_a_wrong_address_is_refused_at_its_field(desk, dialog):
     type_in(desk, dialog, "to_edit", "mara at home")
 

@@ -51,6 +51,15 @@ def test_the_usual_way_needs_no_choice_and_ends_with_the_code(desk, wizard, worl
     assert not dialogs(desk, "add_tiktok_account_wizard")
 
 
+def test_ctrl_n_starts_it(desk, window, qtbot):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: bool(dialogs(desk, "add_tiktok_account_wizard")))
+
+
 def test_before_you_start_ticks_what_is_there_and_says_what_only_the_person_knows(desk, wizard):
     texts = " ".join(child(wizard, "checks").texts())
 
@@ -202,8 +211,8 @@ def test_a_standard_member_is_not_offered_the_wizard(desk, world, nora):
     sam = world.standard_member(nora)
     assert sam.role is BusinessCenterRole.STANDARD
     window = desk.open(sam)
-    window.activateWindow()
-    desk.qtbot.waitUntil(window.isActiveWindow)
+    with desk.qtbot.waitActive(window):
+        window.activateWindow()
 
     desk.qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
@@ -212,8 +221,8 @@ def test_a_standard_member_is_not_offered_the_wizard(desk, world, nora):
 
 
 def test_all_pages_can_be_gone_through_by_keyboard(desk, wizard, world, nora, qtbot):
-    wizard.activateWindow()
-    qtbot.waitUntil(wizard.isActiveWindow)
+    with qtbot.waitActive(wizard):
+        wizard.activateWindow()
     starts = []
     for _ in range(6):
         starts.append((wizard.currentPage().step, QApplication.focusWidget().objectName()))

@@ -43,8 +43,8 @@ class Inside(QObject):
         self.pages = PageStack(self.navigator)
         self.pages.page_shown.connect(self._remember_page)
         self._listener = Listener(self.pages, session.bridge)
-        self._listener.listen(_COUNTED, self.count, even_hidden=True)
-        self._listener.listen([ChangeKind.ACTIVITY], self._keep_signed, even_hidden=True)
+        self._listener.listen(_COUNTED, self._count_next, even_hidden=True)
+        self._listener.listen([ChangeKind.ACTIVITY], self._keep_signed_next, even_hidden=True)
         self._timer = QTimer(self)
         self._timer.setInterval(_COUNT_AGAIN_MILLISECONDS)
         self._timer.timeout.connect(self.count)
@@ -121,6 +121,13 @@ class Inside(QObject):
         """Read what the sidebar shows."""
         work = partial(entrance.surroundings, self._session.context, self.actor)
         self._session.runner.run(self, work, self._show_counts, self._window.notices.show_error)
+
+    def _count_next(self) -> None:
+        """Count one turn later: the page in view asks for its rows first, since people wait for those."""
+        QTimer.singleShot(0, self, self.count)
+
+    def _keep_signed_next(self) -> None:
+        QTimer.singleShot(0, self, self._keep_signed)
 
     def _keep_signed(self) -> None:
         work = partial(entrance.keep_signed, self._session.context, self.actor)

@@ -60,6 +60,10 @@ class Office:
         self.center = CenterWindow(self.session.frame)
         self.center.show()
 
+    def center_is_exposed(self) -> bool:
+        """Whether the window has been painted."""
+        return self.center.windowHandle() is not None and self.center.windowHandle().isExposed()
+
     def show_phone(self, handle: str) -> None:
         """Show the phone of the owner of ``handle``, without a passcode."""
         self.phone = PhoneWindow(self.session, self.world.sign_up(handle))

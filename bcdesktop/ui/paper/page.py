@@ -75,6 +75,8 @@ class Page:
     def text(self, text: str, font: QFont) -> None:
         """Write a paragraph over the whole width; a page may end between its lines."""
         block = TextBlock(text, font, self._width * self._per_mm, self._device)
+        # black is what a painter begins with: unchanged it is not recorded, and a preview takes its window's colour
+        self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setPen(QColor(Qt.GlobalColor.black))
         for index, pixels in enumerate(block.line_heights):
             height = pixels / self._per_mm

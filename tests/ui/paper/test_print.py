@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 
 import pytest
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPalette
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from bcdesktop.ui.kit.qr_reading import find_our_code
 from bcdesktop.ui.paper.output import PageSize, new_printer, paint_sheet, print_preview
@@ -47,6 +47,28 @@ def test_the_preview_shows_one_page_and_does_not_wait(qtbot, printer, sheet):
     qtbot.waitUntil(lambda: pages.pageCount() == 1)
     assert dialog.objectName() == "print_preview"
     assert dialog.windowTitle().startswith("Print preview: Re")
+
+
+def test_the_preview_is_black_on_white_in_a_dark_window(qtbot, printer):
+    sheet = RecoverySheet("Northwind Media", "ABCD-EFGH", EXPIRES)
+    dark = QPalette(QColor("white"), QColor("#222222"), *[QColor("#333333")] * 3, QColor("white"), QColor("#222222"))
+    pictures = []
+    for palette in (QPalette(), dark):
+        dialog = print_preview(None, sheet, printer)
+        qtbot.addWidget(dialog)
+        dialog.setPalette(palette)
+        pages = dialog.findChild(QPrintPreviewWidget)
+        pages.findChild(QGraphicsView).setPalette(palette)
+        dialog.open()
+        qtbot.waitUntil(lambda pages=pages: pages.pageCount() == 1)
+        pictures.append(_inside_of_paper(pages.grab().toImage()))
+    assert pictures[0] == pictures[1]
+
+
+def _inside_of_paper(picture):
+    """Return the part of a preview that shows nothing but paper."""
+    width, height = picture.width(), picture.height()
+    return picture.copy(width * 2 // 5, height // 20, width // 5, height // 2)
 
 
 def test_the_preview_keeps_the_printer_it_was_made_with(qtbot):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.guide_texts import desktop_steps, phone_steps, scan_paths, troubles
 from bcdesktop.ui.center.navigator import Navigator
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
@@ -55,7 +56,7 @@ class GuideDialog(QDialog):
         self.guide_add_button.setVisible(may_add)
         self.guide_phone_button = QPushButton(self.tr("Open the &Phone"))
         self.guide_phone_button.setObjectName("guide_phone_button")
-        self.guide_phone_button.setIcon(icon("smartphone", theme_of(self)))
+        set_button_icon(self.guide_phone_button, "smartphone")
         self.guide_phone_button.clicked.connect(self._navigator.show_phone)
         self.close_guide_button = QPushButton(self.tr("&Close"))
         self.close_guide_button.setObjectName("close_guide_button")

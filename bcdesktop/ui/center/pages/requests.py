@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushBut
 from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import access_requests
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.enter_answer import EnterAnswerDialog
 from bcdesktop.ui.center.pages.request_columns import request_columns
 from bcdesktop.ui.center.pages.request_panel import RequestPanel
@@ -79,7 +80,7 @@ class RequestsPage(Page):
             self.state_combo.addItem(text, states)
         self.refresh_button = QPushButton(self.tr("Re&fresh"))
         self.refresh_button.setObjectName("refresh_button")
-        self.refresh_button.setIcon(icon("refresh-cw", self._session.theme))
+        set_button_icon(self.refresh_button, "refresh-cw")
         self.refresh_button.setToolTip(self.tr("Read the list again (F5)"))
         self.refresh_button.clicked.connect(self.refresh)
         self.filter_row.addWidget(self.filter_edit, 1)

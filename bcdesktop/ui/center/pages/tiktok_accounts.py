@@ -14,6 +14,7 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import tiktok_accounts
 from bcdesktop.ui.center.account_words import kind_word, link_badge, owner_badge, spark_badge
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.compare_digits import CompareDigitsDialog
 from bcdesktop.ui.center.dialogs.end_access import end_access_question
 from bcdesktop.ui.center.pages.account_panel import AccountPanel
@@ -82,7 +83,7 @@ class TikTokAccountsPage(Page):
             self.state_combo.addItem(text, predicate)
         self.refresh_button = QPushButton(self.tr("Re&fresh"))
         self.refresh_button.setObjectName("refresh_button")
-        self.refresh_button.setIcon(icon("refresh-cw", self._session.theme))
+        set_button_icon(self.refresh_button, "refresh-cw")
         self.refresh_button.setToolTip(self.tr("Read the list again (F5). New accounts come up by themselves."))
         self.refresh_button.clicked.connect(self.refresh)
         self.filter_row.addWidget(self.filter_edit, 1)

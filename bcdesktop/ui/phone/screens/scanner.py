@@ -78,6 +78,8 @@ class ScannerScreen(Screen):
     def _decorate(self, target: QPushButton, icon_name: str, token: str) -> None:
         target.setIcon(icon(icon_name, self.host.session.theme, token))
         target.setIconSize(icon_size(target))
+        # the style leaves too little room between icon and text
+        target.setText(f" {target.text()}")
 
     def _lay_out(self) -> None:
         self.add_all([self.drop_area, self.scanner_error, self.ways_label, self.scan_screen_button])

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from bcdesktop.core.flows.add_tiktok_account import BeforeYouStart
 from bcdesktop.services import access_requests
+from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.wizards.add_tiktok_account_pages.base import AddPage
 from bcdesktop.ui.center.wizards.bullets import Bullets
 from bcdesktop.ui.kit.cards import Card
-from bcdesktop.ui.kit.icons import icon
 
 if TYPE_CHECKING:
     from bcdesktop.core.flows.add_tiktok_account import AddTikTokAccount
@@ -38,7 +38,7 @@ class BeforeYouStartPage(AddPage):
         self.checks.setObjectName("checks")
         self.check_again_button = QPushButton(self.tr("C&heck again"))
         self.check_again_button.setObjectName("check_again_button")
-        self.check_again_button.setIcon(icon("refresh-cw", session.theme))
+        set_button_icon(self.check_again_button, "refresh-cw")
         self.check_again_button.clicked.connect(self.read)
         needed = Card(self.tr("Needed"))
         needed.body.setSpacing(12)

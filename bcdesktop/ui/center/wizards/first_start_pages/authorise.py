@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWizard
+from PySide6.QtWidgets import QWizard
 
 from bcdesktop.core.flows.first_start import Authorise
 from bcdesktop.services import business_centers, people
 from bcdesktop.services.records import Created, NewBusinessCenter
+from bcdesktop.ui.center.wizards.bullets import Bullets
 from bcdesktop.ui.center.wizards.first_start_pages.base import FirstStartPage
 from bcdesktop.ui.kit.cards import Card, text_label
-from bcdesktop.ui.kit.icons import icon_size, pixmap
 
 if TYPE_CHECKING:
     from bcdesktop.ui.center.wizards.first_start_pages.state import FirstStartState
@@ -48,8 +48,9 @@ class AuthorisePage(FirstStartPage):
             (self.may_card, "check", "success", may),
             (self.may_not_card, "x", "danger", may_not),
         ):
-            for line in lines:
-                card.body.addLayout(self._line(name, token, line))
+            bullets = Bullets()
+            bullets.show_lines([(name, token, line, "") for line in lines])
+            card.body.addWidget(bullets)
             self.body.addWidget(card)
         self.body.addWidget(
             text_label(
@@ -57,16 +58,6 @@ class AuthorisePage(FirstStartPage):
             )
         )
         self.body.addStretch(1)
-
-    def _line(self, icon_name: str, token: str, text: str) -> QHBoxLayout:
-        picture = QLabel()
-        side = icon_size(self).width()
-        picture.setPixmap(pixmap(icon_name, self.session.theme, token, side, self.devicePixelRatioF()))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text_label(text, wrap=True), 1)
-        return row
 
     def initializePage(self) -> None:
         """Name the account."""

@@ -5,22 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 
 from bcdesktop.core.access_requests import RequestState
-from bcdesktop.services import access_requests, owner
+from bcdesktop.services import access_requests
 from tests.services.answers import answer
+from tests.ui.wrong.entering import enter_answer, notice
 from tests.ui.wrong.sentences import assert_center_says, assert_phone_says
-
-
-def enter_answer(bench, text):
-    bench.center.page("requests").press("enter_answer_button")
-    dialog = bench.center.inside("enter_answer_dialog")
-    QGuiApplication.clipboard().setText(text)
-    dialog.press("paste_button")
-    dialog.settle()
-    return dialog
-
-
-def notice(dialog):
-    return dialog.notice(dialog.window.bar)
 
 
 def test_a_code_that_ran_out(bench):
@@ -157,28 +145,3 @@ def test_a_code_whose_request_was_withdrawn(bench):
     bench.phone.open_text(request.code_text)
     assert_phone_says(bench.phone.failure(), "withdrawn")
     assert bench.kept() == before
-
-
-def test_an_answer_to_another_computers_request(bench):
-    bench.ready()
-    far = bench.world.other_store()
-    admin = bench.world.center("Far Harbour", "Ina", context=far)
-    request = bench.world.request(admin, context=far)
-    before = bench.kept()
-    said = notice(enter_answer(bench, answer(request, bench.phone.profile, bench.now)))
-    assert_center_says(said.body, "other_store")
-    assert bench.kept() == before
-
-
-def test_an_answer_that_was_changed_on_the_way(bench):
-    bench.ready()
-    request = bench.ask()
-    text = bench.world.with_flipped_signature(answer(request, bench.phone.profile, bench.now))
-    before = bench.kept()
-    said = notice(enter_answer(bench, text))
-    assert said.title == "This code cannot be trusted"
-    assert_center_says(said.body, "tampered")
-    assert bench.kept() == before
-    assert bench.request(request).state is RequestState.PENDING
-    scanned = owner.open_code(bench.context, bench.phone.profile, request.code_text)
-    assert owner.approve(bench.context, bench.phone.profile, scanned, scanned.permissions).delivered

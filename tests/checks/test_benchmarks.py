@@ -1,0 +1,58 @@
+"""The benchmarks run and measure what they name. No figure is asserted, but for blocks on an idle machine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks import flows
+
+ROOT = Path(__file__).parents[2]
+
+
+def _run(code: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_start_up_is_measured_beside_a_bare_window():
+    names = _run("from tests.benchmarks import start_up\nfor row in start_up.run(1): print(row[0])")
+    assert names == [
+        "bare PySide6 window painted",
+        "first window painted",
+        "bare window + import sqlmodel",
+        "welcome page of an empty store usable",
+        "sign-in page usable",
+        "accounts table shows its rows",
+    ]
+
+
+def test_links_are_measured_in_one_process_and_across_two():
+    rows = _run("from tests.benchmarks import link\nfor row in link.run(1): print(row[0], row[1] > 0)")
+    assert rows == [
+        "Authorize to painted row, one process True",
+        "Authorize to painted row, two processes True",
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["nonsense"])
+def test_a_benchmark_that_does_not_exist_is_refused(wrong):
+    command = [sys.executable, "-m", "tests.benchmarks", wrong]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert wrong in done.stderr
+
+
+def test_no_flow_blocks_the_gui_thread_for_long_on_an_idle_machine():
+    blocks, is_idle = flows.measure_apart()
+    for name, block in blocks.items():
+        print(f"{name:36} {block:7.1f} ms")  # noqa: T201 - the meter of the flows
+    assert {"page settings is built", "the QR dialog opens", "a 3840 x 2160 screen is scanned"} <= blocks.keys()
+    if is_idle:
+        assert {name: block for name, block in blocks.items() if block >= flows.LIMIT} == {}

@@ -9,10 +9,10 @@ SETUP := packaging/setup
 
 OFFSCREEN := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 
-.PHONY: help venv run-venv run test check acceptance bench fuzz shots lock clean
+.PHONY: help venv run-venv run test check acceptance bench fuzz shots readme-pictures lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
 
 run: run-venv ## open the program (ARGS="--phone"); without a display: the guided tour
 	@$(SETUP)/run.sh $(BIN)/python $(ARGS)
@@ -37,6 +37,9 @@ fuzz: venv ## 300,000 mutated codes
 
 shots: venv ## a picture of every screen under build/shots
 	$(OFFSCREEN) $(BIN)/python -m tests.shots build/shots
+
+readme-pictures: shots ## the pictures of README.md, from those of make shots
+	$(OFFSCREEN) $(BIN)/python -m tests.shots.readme build/shots
 
 venv: ## the set-up alone: system libraries and .venv from the lock
 	@$(SETUP)/venv.sh $(VENV) requirements-dev.lock $(PYTHON)

@@ -13,7 +13,7 @@ from bcdesktop.cli import Command, Options
 from bcdesktop.store.places import default_store_path, example_store_path, private_folder
 from bcdesktop.ui.kit.change_bridge import ChangeBridge
 from bcdesktop.ui.kit.crash import CrashGuard
-from bcdesktop.ui.kit.fonts import apply_font
+from bcdesktop.ui.kit.fonts import FIRST_WEIGHTS, FURTHER_WEIGHTS, apply_font, load_fonts
 from bcdesktop.ui.kit.runner import Runner
 from bcdesktop.ui.kit.session import Frame, Session
 from bcdesktop.ui.kit.theme import Theme
@@ -38,10 +38,13 @@ _LATEST_OPENING = 1_000
 
 
 def make_frame(app: QApplication, data_dir: Path) -> Frame:
-    """Return what windows need before the store is open, with font and theme in force."""
+    """Return what windows need before the store is open, with theme and font in force.
+
+    ``Windows`` loads the bolder weights after the first paint.
+    """
     settings = UiSettings.load(data_dir / "settings.json")
     theme = Theme(app, scheme=settings.color_scheme)
-    apply_font(app)
+    apply_font(app, FIRST_WEIGHTS)
     theme.apply(app)
     return Frame(theme, settings, Runner(app), ChangeBridge(app), data_dir)
 
@@ -148,6 +151,7 @@ class Windows(QObject):
 
     def _open_first(self) -> None:
         if not self._is_opening:
+            load_fonts(FURTHER_WEIGHTS)
             self._open()
 
     def open_store(self, path: Path) -> None:

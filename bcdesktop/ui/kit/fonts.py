@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from bcdesktop.ui.kit.resources import resource
 
 FAMILY = "Inter"
-_WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+FIRST_WEIGHTS = ("Regular",)
+"""Enough to measure lines by; the first paint shows no words."""
+FURTHER_WEIGHTS = ("Medium", "SemiBold", "Bold")
 _SMALLEST_POINTS = 10.0
 
 
@@ -16,9 +18,9 @@ class FontMissing(RuntimeError):
     """A bundled font cannot be loaded or is not the one in use: the installation is broken."""
 
 
-def load_fonts() -> str:
-    """Register the bundled font files and return the family's name. Raises FontMissing."""
-    for weight in _WEIGHTS:
+def load_fonts(weights: tuple[str, ...] = FIRST_WEIGHTS + FURTHER_WEIGHTS) -> str:
+    """Register the bundled font files of ``weights`` and return the family's name. Raises FontMissing."""
+    for weight in weights:
         path = resource("fonts", f"{FAMILY}-{weight}.otf")
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FontMissing(str(path))
@@ -33,9 +35,12 @@ def ui_font(points: float) -> QFont:
     return font
 
 
-def apply_font(app: QApplication) -> None:
-    """Load the bundled font and make it the application's, in the system's size but never below 10 points."""
-    load_fonts()
+def apply_font(app: QApplication, weights: tuple[str, ...] = FIRST_WEIGHTS + FURTHER_WEIGHTS) -> None:
+    """Load the bundled font and make it the application's, in the system's size but never below 10 points.
+
+    Who asks for fewer ``weights`` loads the others with ``load_fonts`` before words are shown.
+    """
+    load_fonts(weights)
     app.setFont(ui_font(max(app.font().pointSizeF(), _SMALLEST_POINTS)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,9 +12,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from bcdesktop.ui.kit.qr_reading import find_our_code
 
 FOLDER = Path(__file__).parents[2] / "docs" / "images"
-PICTURES = {"main-window": "center-account-mila-makes", "qr-code": "qr-waiting", "phone": "consent-known"}
+PICTURES = {"main-window": "center-account-mila-makes", "qr-code": "qr-waiting-open", "phone": "consent-known"}
 WITH_CODE = "qr-code"
 MOST_BYTES = 150_000
+_NEAREST = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
 
 
 def main(shots: Path) -> int:
@@ -25,9 +27,7 @@ def main(shots: Path) -> int:
             print(f"{source}.png is not there: run make shots first")
             return 1
         target = FOLDER / f"{name}.png"
-        small = _on_white(picture).convertToFormat(
-            QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-        )
+        small = _with_few_colours(_on_white(picture))
         if not small.save(str(target), "PNG", 0) or target.stat().st_size > MOST_BYTES:
             print(f"{target} was not written or is too large")
             return 1
@@ -35,6 +35,13 @@ def main(shots: Path) -> int:
             find_our_code(QImage(str(target)))
         print(f"{target.relative_to(FOLDER.parents[1])}: {target.stat().st_size // 1000} KB")
     return 0
+
+
+def _with_few_colours(picture: QImage) -> QImage:
+    """Return the picture with its 256 most frequent colours; the others become the nearest of them."""
+    counted = Counter(memoryview(picture.constBits()).cast("I"))
+    table = [colour for colour, _times in counted.most_common(256)]
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, table, _NEAREST)
 
 
 def _on_white(picture: QImage) -> QImage:

@@ -109,6 +109,13 @@ def scene_send_a_notification_instead(bench, camera):
     camera.take("dialog-send-notification-refused", dialog)
 
 
+def scene_send_by_mail(bench, camera):
+    at_desk(bench, bench.admin)
+    show(bench, bench.ask())
+    bench.center.code_dialog().press("mail_button")
+    camera.take("dialog-send-mail", bench.center.see("send_mail_dialog"))
+
+
 def scene_print_preview(bench, camera):
     at_desk(bench, bench.admin)
     show(bench, bench.ask())

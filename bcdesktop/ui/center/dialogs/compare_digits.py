@@ -33,7 +33,8 @@ class CompareDigitsDialog(QDialog):
             "them to each other, by voice or side by side; not in the channel the code came through."
         )
         self.bar = NoticeBar()
-        self.digits_label = text_label("", "digits", selectable=True)
+        # two lines from the start, so that the dialog has room for the digits when they come
+        self.digits_label = text_label("\n", "digits", selectable=True)
         self.digits_label.setObjectName("digits_label")
         self.digits_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.digits_label.setAccessibleName(self.tr("30 digits"))

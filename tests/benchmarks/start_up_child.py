@@ -60,7 +60,11 @@ def program(folder: str, *, signed_in: bool) -> None:
     (watch_rows if signed_in else watch_first_view)(app)
     if signed_in:
         hand_over_actor(folder)
-    root._run(app, options)
+    from PySide6.QtCore import QTimer
+
+    # a start that fails shows a dialog and would wait for a person
+    QTimer.singleShot(30_000, app, lambda: app.exit(1))
+    sys.exit(root._run(app, options))
 
 
 def report_paint(app, widget) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+_PACKAGE = Path(__file__).resolve().parents[2]
+
 
 def resources_dir() -> Path:
     """Return the folder ``resources``. Raises FileNotFoundError where the installation lacks it."""
-    package = Path(__file__).resolve().parents[2]
-    places = [package.parent / "resources", package / "resources"]
+    places = [_PACKAGE.parent / "resources", _PACKAGE / "resources"]
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle is not None:
         places.insert(0, Path(bundle) / "resources")

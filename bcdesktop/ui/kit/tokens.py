@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from bcdesktop.ui.kit.resources import resource
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tokens:
     """Colours as ``#rrggbb``. ``*_soft`` is the background that belongs to the colour of the same name."""
 

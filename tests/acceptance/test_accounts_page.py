@@ -51,7 +51,7 @@ def test_a1_27_one_business_center_holds_the_accounts_of_many_brands(bench):
     assert {row["permissions"] for row in rows} == {"Deliver ads"}
     assert {row["state"] for row in rows} == {"Active"}
     page = bench.center.inside("tiktok_accounts_page")
-    page.type("filter_edit", "surf")
+    page.type("accounts_filter_edit", "surf")
     page.until(lambda: [row["handle"] for row in bench.center.rows("accounts_table")] == ["@surf_school"])
 
 
@@ -60,7 +60,7 @@ def test_a2_17_the_page_is_empty_at_first_and_then_lists_creators_and_brands(ben
     page = bench.center.page("tiktok_accounts")
     assert bench.center.accounts() == []
     page.until(lambda: page.reads("No TikTok accounts yet"))
-    page.press("empty_add_button")
+    page.press("accounts_empty_add_button")
     assert bench.center.see("add_tiktok_account_wizard")
     bench.center.close_dialog("add_tiktok_account_wizard")
     bench.world.approve(bench.ask(expected_handle="mara_bakes"), bench.phone.profile)

@@ -45,7 +45,7 @@ def test_a2_16_assets_tiktok_accounts_leads_to_the_page(bench, path):
     bench.center.open(bench.admin)
     assert find(bench, path) == "TikTok accounts"
     page = bench.center.inside("tiktok_accounts_page")
-    assert page.can_press("add_button")
+    assert page.can_press("accounts_add_button")
     assert bench.center.widget("nav_tiktok_accounts_button").isChecked()
 
 
@@ -69,7 +69,7 @@ def test_a2_16_the_rest_of_the_path_leads_to_the_wizard(bench, path):
 def test_a3_07_accounts_tiktok_accounts_leads_to_the_page(bench):
     bench.center.open(bench.admin)
     assert find(bench, "Accounts > TikTok accounts") == "TikTok accounts"
-    assert bench.center.inside("tiktok_accounts_page").can_press("add_button")
+    assert bench.center.inside("tiktok_accounts_page").can_press("accounts_add_button")
 
 
 @pytest.mark.parametrize(

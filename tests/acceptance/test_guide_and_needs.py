@@ -25,7 +25,7 @@ def test_a2_13_an_administrator_is_needed(bench):
     bench.center.close()
     bench.center.open(bench.world.standard_member(bench.admin))
     page = bench.center.page("tiktok_accounts")
-    assert not page.sees("add_button")
+    assert not page.sees("accounts_add_button")
     assert page.reads("An admin of this Business Center gives you the accounts you work with.")
     bench.center.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     bench.center.settle()

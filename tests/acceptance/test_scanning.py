@@ -102,8 +102,8 @@ def test_a1_15_the_business_center_shows_what_came_of_it(bench):
     bench.center.see("tiktok_accounts_page")
     assert bench.center.account_row("mara")["state"] == "To confirm"
     panel = bench.center.inside("tiktok_accounts_page")
-    assert panel.text("question_label") == "Is @mara the account you meant?"
-    panel.press("yes_button")
+    assert panel.text("account_question_label") == "Is @mara the account you meant?"
+    panel.press("account_yes_button")
     bench.center.until(lambda: bench.center.account_row("mara")["state"] == "Active")
 
 
@@ -165,8 +165,8 @@ def test_a2_45_the_list_says_how_it_is_read_again(bench):
     page = bench.center.page("tiktok_accounts")
     bench.phone.open_text(bench.ask().code_text)
     bench.phone.authorize()
-    assert "Read the list again (F5)" in page.widget("refresh_button").toolTip()
-    page.press("refresh_button")
+    assert "Read the list again (F5)" in page.widget("accounts_refresh_button").toolTip()
+    page.press("accounts_refresh_button")
     page.until(lambda: [row["handle"] for row in bench.center.rows("accounts_table")] == ["@mara"])
 
 

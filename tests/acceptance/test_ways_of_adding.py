@@ -110,12 +110,12 @@ def test_a1_24_a_request_by_qr_code_is_what_is_chosen_at_first(bench):
 def test_a2_18_the_blue_button_opens_a_window_with_the_choices(bench):
     bench.ready()
     page = bench.center.page("tiktok_accounts")
-    button = page.widget("add_button")
-    assert label(page, "add_button") == "Add TikTok account"
+    button = page.widget("accounts_add_button")
+    assert label(page, "accounts_add_button") == "Add TikTok account"
     colour = button.grab().toImage().pixelColor(QPoint(button.width() // 2, 3))
     assert colour.blue() > colour.red() + 40
     assert colour.blue() > colour.green()
-    page.press("add_button")
+    page.press("accounts_add_button")
     wizard = bench.center.inside("add_tiktok_account_wizard")
     assert wizard.window.isWindow()
     wizard.press("next_button")
@@ -220,8 +220,8 @@ def test_a2_27_the_last_button_generates_the_qr_code(bench):
 def test_a3_08_add_a_tiktok_account_is_a_button_of_the_page(bench):
     bench.ready()
     page = bench.center.page("tiktok_accounts")
-    assert page.can_press("add_button")
-    page.press("add_button")
+    assert page.can_press("accounts_add_button")
+    page.press("accounts_add_button")
     assert bench.center.see("add_tiktok_account_wizard").windowTitle() == "Add TikTok account"
 
 

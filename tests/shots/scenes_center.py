@@ -95,7 +95,7 @@ def scene_account_panel(agency, camera, handle):
 def scene_filter_without_match(agency, camera):
     window = at_desk(agency, agency.admin)
     page = agency.center.page("tiktok_accounts")
-    page.type("filter_edit", "no such account")
+    page.type("accounts_filter_edit", "no such account")
     agency.center.settle()
     camera.take("center-accounts-no-match", window)
 

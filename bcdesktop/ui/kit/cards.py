@@ -106,17 +106,20 @@ class Page(QWidget):
 
 
 class DetailsPanel(QFrame):
-    """The panel beside a table: a head, tabs, and a close button. It comes up hidden."""
+    """The panel beside a table: a head, tabs, and a close button. It comes up hidden.
+
+    ``name`` begins the object names of its parts, so that the panels of one window can be told apart.
+    """
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.title_label = text_label("", "heading", wrap=True, selectable=True)
         self.subtitle_label = text_label("", "muted", wrap=True, selectable=True)
         self.close_panel_button = QToolButton()
-        self.close_panel_button.setObjectName("close_panel_button")
+        self.close_panel_button.setObjectName(f"{name}_close_panel_button" if name else "close_panel_button")
         self.close_panel_button.setProperty("kind", "quiet")
         self.close_panel_button.setIcon(icon("x", theme_of(self), "muted"))
         self.close_panel_button.setIconSize(icon_size(self))
@@ -127,7 +130,7 @@ class DetailsPanel(QFrame):
         self.badge_row.setSpacing(4)
         self.tabs = QTabWidget()
         self.tabs.setTabBarAutoHide(True)
-        self.tabs.setObjectName("details_tabs")
+        self.tabs.setObjectName(f"{name}_details_tabs" if name else "details_tabs")
         self.tabs.setAccessibleName(self.tr("Details"))
         self.tabs.setDocumentMode(True)
         self.button_row = QHBoxLayout()

@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer
-from sqlmodel import SQLModel
 
 from bcdesktop.core.access_requests import Kind, LinkState, Method
 from bcdesktop.core.limits import LIMITS
@@ -16,6 +15,7 @@ from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.services import access_requests, business_centers, mail, tiktok_accounts
 from bcdesktop.services.context import Context
 from bcdesktop.services.records import Actor, Draft, RequestRow, TikTokAccountRow
+from bcdesktop.store.tables.base import METADATA
 from bcdesktop.ui.kit.change_bridge import ChangeBridge
 from bcdesktop.ui.kit.qr_code import QrMatrix, image
 from bcdesktop.ui.kit.runner import Runner
@@ -27,7 +27,8 @@ from tests.services.world import NOON, SPARK, World
 
 __all__ = ["NOON", "Bench", "png_of"]
 
-_BESIDES = {"activity_entry", "activity_head", "change_row", "store_meta", "command_key"}
+_BESIDES = {"activity_entry", "activity_head", "change_row", "store_meta", "command_key", "request_answer"}
+"""What is only written to: the log, the feed, the keys of commands, and the answers that came."""
 
 
 class Bench:
@@ -127,10 +128,12 @@ class Bench:
         return phone
 
     def kept(self) -> dict[str, list[tuple]]:
-        """Return every row of the store but those of the log, the feed and the keys of commands."""
+        """Return every row of the store that says how things stand, to compare before and after."""
         with self.world.store.read() as session:
-            tables = [table for table in SQLModel.metadata.sorted_tables if table.name not in _BESIDES]
-            return {table.name: sorted(map(tuple, session.execute(table.select())), key=repr) for table in tables}
+            tables = [table for table in METADATA.sorted_tables if table.name not in _BESIDES]
+            kept = {table.name: sorted(map(tuple, session.execute(table.select())), key=repr) for table in tables}
+        assert kept["business_center"], "a picture of an empty store proves nothing"
+        return kept
 
     # ------------------------------------------------------------------ time
     def wait(self, **delta: float) -> None:

@@ -57,7 +57,7 @@ class Center(Hands):
     # ------------------------------------------------------------------ the wizard
     def start_wizard(self) -> Hands:
         """Press Add TikTok account on its page and return hands on the wizard, at its first page."""
-        self.page("tiktok_accounts").press("add_button")
+        self.page("tiktok_accounts").press("accounts_add_button")
         wizard = self.inside("add_tiktok_account_wizard")
         wizard.see("before_you_start_page")
         return wizard
@@ -155,7 +155,7 @@ class Center(Hands):
     def request_sentence(self, request: Any) -> str:
         """Go to Requests and return what its panel says about where the request stands."""
         page = self.page("requests")
-        page.press("refresh_button")
+        page.press("requests_refresh_button")
         self.settle()
         self.choose_row("requests_table", request.id)
         return page.text("request_state_label")

@@ -15,7 +15,8 @@ from tests.ui.wrong.sentences import assert_phone_says
 
 @pytest.fixture
 def phone(bench):
-    """The phone of @mara; no other window is open."""
+    """The phone of @mara, on a store with a Business Center; no other window is open."""
+    assert bench.admin
     bench.phone.open_with("mara")
     return bench.phone
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class WasItMeant(QFrame):
-    """The question with Yes and End access; hidden where there is nothing to ask."""
+    """The question with Yes and End access; hidden where there is nothing to ask.
+
+    ``name`` begins the object names where the same question can stand at several places of one window.
+    """
 
     def __init__(
         self,
@@ -28,24 +31,27 @@ class WasItMeant(QFrame):
         navigator: Navigator,
         notices: Notices | None = None,
         parent: QWidget | None = None,
+        *,
+        name: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("was_it_meant")
+        prefix = f"{name}_" if name else ""
+        self.setObjectName(f"{prefix}was_it_meant")
         self.setProperty("role", "card")
         self._notices = notices or navigator.notices
         self._session, self._actor, self._navigator = session, actor, navigator
         self._link_id, self._handle = "", ""
         self.question_label = text_label("", "strong", wrap=True)
-        self.question_label.setObjectName("question_label")
+        self.question_label.setObjectName(f"{prefix}question_label")
         self.advice_label = text_label(
             self.tr("The code was not addressed to a handle, so anyone who had it could answer."), "muted", wrap=True
         )
         self.yes_button = QPushButton(self.tr("&Yes"))
-        self.yes_button.setObjectName("yes_button")
+        self.yes_button.setObjectName(f"{prefix}yes_button")
         self.yes_button.setProperty("kind", "primary")
         self.yes_button.clicked.connect(self._confirm)
         self.end_access_button = QPushButton(self.tr("&End access…"))
-        self.end_access_button.setObjectName("end_access_button")
+        self.end_access_button.setObjectName(f"{prefix}end_access_button")
         self.end_access_button.setProperty("kind", "danger")
         self.end_access_button.clicked.connect(self._ask_end)
         row = QHBoxLayout()

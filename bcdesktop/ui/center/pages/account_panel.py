@@ -42,11 +42,11 @@ class AccountPanel(DetailsPanel):
     end_requested = Signal(object)
 
     def __init__(self, session: Session, actor: Actor, navigator: Navigator, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, name="account")
         self._session, self._actor, self._navigator = session, actor, navigator
         self._row: TikTokAccountRow | None = None
         self.facts = FactList()
-        self.meant = WasItMeant(session, actor, navigator)
+        self.meant = WasItMeant(session, actor, navigator, name="account")
         self.add_tab("account_overview", self.tr("Overview"), self._overview())
         self.activity_list = QListWidget()
         self.activity_list.setObjectName("activity_list")

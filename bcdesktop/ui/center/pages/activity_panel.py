@@ -19,9 +19,8 @@ class ActivityPanel(DetailsPanel):
     """Tabs Overview and Proof (number and hash in the chain)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, name="activity")
         self.setObjectName("activity_panel")
-        self.close_panel_button.setObjectName("activity_close_panel_button")
         self.tabs.setObjectName("activity_tabs")
         self._overview, self._proof = _empty_form(), _empty_form()
         self.add_tab("activity_overview", self.tr("Overview"), self._overview)

@@ -28,12 +28,12 @@ class RequestPanel(DetailsPanel):
     withdraw_requested = Signal(object)
 
     def __init__(self, session: Session, actor: Actor, navigator: Navigator, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, name="request")
         self._session = session
         self._row: RequestRow | None = None
         self.state_label = text_label("", wrap=True, selectable=True)
         self.state_label.setObjectName("request_state_label")
-        self.meant = WasItMeant(session, actor, navigator)
+        self.meant = WasItMeant(session, actor, navigator, name="request")
         self.facts = RequestFacts()
         inside = QWidget()
         column = QVBoxLayout(inside)

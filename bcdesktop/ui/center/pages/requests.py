@@ -60,32 +60,32 @@ class RequestsPage(Page):
         self.enter_answer_button.setObjectName("enter_answer_button")
         self.enter_answer_button.setToolTip(self.tr("For an answer that came as text, file or picture"))
         self.enter_answer_button.clicked.connect(self.enter_answer)
-        self.add_button = QPushButton(self.tr("&Add TikTok account"))
-        self.add_button.setObjectName("add_button")
-        self.add_button.setProperty("kind", "primary")
-        self.add_button.setIcon(icon("plus", self._session.theme, "on_primary"))
-        self.add_button.clicked.connect(self._navigator.add_tiktok_account)
-        self.set_primary(self.enter_answer_button, self.add_button)
+        self.requests_add_button = QPushButton(self.tr("&Add TikTok account"))
+        self.requests_add_button.setObjectName("requests_add_button")
+        self.requests_add_button.setProperty("kind", "primary")
+        self.requests_add_button.setIcon(icon("plus", self._session.theme, "on_primary"))
+        self.requests_add_button.clicked.connect(self._navigator.add_tiktok_account)
+        self.set_primary(self.enter_answer_button, self.requests_add_button)
 
     def _build_filter(self) -> None:
-        self.filter_edit = QLineEdit()
-        self.filter_edit.setObjectName("filter_edit")
-        self.filter_edit.setPlaceholderText(self.tr("Filter by handle, purpose or person"))
-        self.filter_edit.setAccessibleName(self.tr("Filter requests"))
-        self.filter_edit.setClearButtonEnabled(True)
-        self.state_combo = QComboBox()
-        self.state_combo.setObjectName("state_combo")
-        self.state_combo.setAccessibleName(self.tr("State"))
+        self.requests_filter_edit = QLineEdit()
+        self.requests_filter_edit.setObjectName("requests_filter_edit")
+        self.requests_filter_edit.setPlaceholderText(self.tr("Filter by handle, purpose or person"))
+        self.requests_filter_edit.setAccessibleName(self.tr("Filter requests"))
+        self.requests_filter_edit.setClearButtonEnabled(True)
+        self.requests_state_combo = QComboBox()
+        self.requests_state_combo.setObjectName("requests_state_combo")
+        self.requests_state_combo.setAccessibleName(self.tr("State"))
         for text, states in self._state_choices():
-            self.state_combo.addItem(text, states)
-        self.refresh_button = QPushButton(self.tr("Re&fresh"))
-        self.refresh_button.setObjectName("refresh_button")
-        set_button_icon(self.refresh_button, "refresh-cw")
-        self.refresh_button.setToolTip(self.tr("Read the list again (F5)"))
-        self.refresh_button.clicked.connect(self.refresh)
-        self.filter_row.addWidget(self.filter_edit, 1)
-        self.filter_row.addWidget(self.state_combo)
-        self.filter_row.addWidget(self.refresh_button)
+            self.requests_state_combo.addItem(text, states)
+        self.requests_refresh_button = QPushButton(self.tr("Re&fresh"))
+        self.requests_refresh_button.setObjectName("requests_refresh_button")
+        set_button_icon(self.requests_refresh_button, "refresh-cw")
+        self.requests_refresh_button.setToolTip(self.tr("Read the list again (F5)"))
+        self.requests_refresh_button.clicked.connect(self.refresh)
+        self.filter_row.addWidget(self.requests_filter_edit, 1)
+        self.filter_row.addWidget(self.requests_state_combo)
+        self.filter_row.addWidget(self.requests_refresh_button)
 
     def _state_choices(self) -> list[tuple[str, frozenset[RequestState] | None]]:
         return [
@@ -99,14 +99,14 @@ class RequestsPage(Page):
         ]
 
     def _build_table(self) -> None:
-        self.empty_add_button = QPushButton(self.tr("Add TikTok account"))
-        self.empty_add_button.setObjectName("empty_add_button")
-        self.empty_add_button.setProperty("kind", "primary")
-        self.empty_add_button.clicked.connect(self._navigator.add_tiktok_account)
+        self.requests_empty_add_button = QPushButton(self.tr("Add TikTok account"))
+        self.requests_empty_add_button.setObjectName("requests_empty_add_button")
+        self.requests_empty_add_button.setProperty("kind", "primary")
+        self.requests_empty_add_button.clicked.connect(self._navigator.add_tiktok_account)
         empty = EmptyState(
             self.tr("No requests yet"),
             self.tr("A request asks the owner of a TikTok account for access. It starts with Add TikTok account."),
-            self.empty_add_button,
+            self.requests_empty_add_button,
             icon_name="qr-code",
         )
         self.requests_table = RecordTable(
@@ -130,8 +130,8 @@ class RequestsPage(Page):
         self.requests_table.filter_cleared.connect(self._clear_filter)
         self.requests_table.filter.layoutChanged.connect(self._hide_lost_panel)
         self.requests_table.filter.rowsRemoved.connect(self._hide_lost_panel)
-        self.filter_edit.textChanged.connect(self.requests_table.set_text_filter)
-        self.state_combo.currentIndexChanged.connect(self._filter_state)
+        self.requests_filter_edit.textChanged.connect(self.requests_table.set_text_filter)
+        self.requests_state_combo.currentIndexChanged.connect(self._filter_state)
         self.panel.open_requested.connect(self._open)
         self.panel.renew_requested.connect(self.renew)
         self.panel.withdraw_requested.connect(self.withdraw)
@@ -158,7 +158,7 @@ class RequestsPage(Page):
             self.refresh()
 
     def _filter_state(self) -> None:
-        states = self.state_combo.currentData()
+        states = self.requests_state_combo.currentData()
         self.requests_table.set_predicate(None if states is None else partial(_is_in, states))
 
     def _hide_lost_panel(self) -> None:
@@ -166,8 +166,8 @@ class RequestsPage(Page):
             self.panel.hide()
 
     def _clear_filter(self) -> None:
-        self.filter_edit.clear()
-        self.state_combo.setCurrentIndex(0)
+        self.requests_filter_edit.clear()
+        self.requests_state_combo.setCurrentIndex(0)
 
     def _show_details(self, row: RequestRow | None) -> None:
         if row is None:
@@ -231,7 +231,7 @@ class RequestsPage(Page):
 
     def focus_widget(self) -> QWidget:
         """Return where the keyboard starts."""
-        return self.filter_edit
+        return self.requests_filter_edit
 
 
 def _is_in(states: frozenset[RequestState], row: RequestRow) -> bool:

@@ -53,7 +53,9 @@ class TikTokAccountsPage(Page):
         self.refresh()
 
     def _add_button(self, name: str) -> QPushButton:
-        button = QPushButton(self.tr("&Add TikTok account") if name == "add_button" else self.tr("Add TikTok account"))
+        button = QPushButton(
+            self.tr("&Add TikTok account") if name == "accounts_add_button" else self.tr("Add TikTok account")
+        )
         button.setObjectName(name)
         button.setProperty("kind", "primary")
         button.setIcon(icon("plus", self._session.theme, "on_primary"))
@@ -62,16 +64,16 @@ class TikTokAccountsPage(Page):
 
     def _build_filter(self) -> None:
         if self._may_add:
-            self.add_button = self._add_button("add_button")
-            self.set_primary(self.add_button)
-        self.filter_edit = QLineEdit()
-        self.filter_edit.setObjectName("filter_edit")
-        self.filter_edit.setPlaceholderText(self.tr("Filter by name, handle or permission"))
-        self.filter_edit.setAccessibleName(self.tr("Filter accounts"))
-        self.filter_edit.setClearButtonEnabled(True)
-        self.state_combo = QComboBox()
-        self.state_combo.setObjectName("state_combo")
-        self.state_combo.setAccessibleName(self.tr("State"))
+            self.accounts_add_button = self._add_button("accounts_add_button")
+            self.set_primary(self.accounts_add_button)
+        self.accounts_filter_edit = QLineEdit()
+        self.accounts_filter_edit.setObjectName("accounts_filter_edit")
+        self.accounts_filter_edit.setPlaceholderText(self.tr("Filter by name, handle or permission"))
+        self.accounts_filter_edit.setAccessibleName(self.tr("Filter accounts"))
+        self.accounts_filter_edit.setClearButtonEnabled(True)
+        self.accounts_state_combo = QComboBox()
+        self.accounts_state_combo.setObjectName("accounts_state_combo")
+        self.accounts_state_combo.setAccessibleName(self.tr("State"))
         for text, predicate in (
             (self.tr("All accounts"), None),
             (self.tr("Active"), _is_active),
@@ -80,15 +82,17 @@ class TikTokAccountsPage(Page):
             (self.tr("Not ready for Spark Ads"), _is_not_ready),
             (self.tr("Ended"), _is_ended),
         ):
-            self.state_combo.addItem(text, predicate)
-        self.refresh_button = QPushButton(self.tr("Re&fresh"))
-        self.refresh_button.setObjectName("refresh_button")
-        set_button_icon(self.refresh_button, "refresh-cw")
-        self.refresh_button.setToolTip(self.tr("Read the list again (F5). New accounts come up by themselves."))
-        self.refresh_button.clicked.connect(self.refresh)
-        self.filter_row.addWidget(self.filter_edit, 1)
-        self.filter_row.addWidget(self.state_combo)
-        self.filter_row.addWidget(self.refresh_button)
+            self.accounts_state_combo.addItem(text, predicate)
+        self.accounts_refresh_button = QPushButton(self.tr("Re&fresh"))
+        self.accounts_refresh_button.setObjectName("accounts_refresh_button")
+        set_button_icon(self.accounts_refresh_button, "refresh-cw")
+        self.accounts_refresh_button.setToolTip(
+            self.tr("Read the list again (F5). New accounts come up by themselves.")
+        )
+        self.accounts_refresh_button.clicked.connect(self.refresh)
+        self.filter_row.addWidget(self.accounts_filter_edit, 1)
+        self.filter_row.addWidget(self.accounts_state_combo)
+        self.filter_row.addWidget(self.accounts_refresh_button)
 
     def _build_table(self) -> None:
         self.accounts_table = RecordTable(
@@ -108,8 +112,8 @@ class TikTokAccountsPage(Page):
         self.accounts_table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.accounts_table.customContextMenuRequested.connect(self._show_menu)
         self.accounts_table.filter_cleared.connect(self._clear_filter)
-        self.filter_edit.textChanged.connect(self.accounts_table.set_text_filter)
-        self.state_combo.currentIndexChanged.connect(self._filter_state)
+        self.accounts_filter_edit.textChanged.connect(self.accounts_table.set_text_filter)
+        self.accounts_state_combo.currentIndexChanged.connect(self._filter_state)
         self.panel.compare_requested.connect(self.compare_digits)
         self.panel.end_requested.connect(self.end_access)
 
@@ -120,14 +124,14 @@ class TikTokAccountsPage(Page):
                 self.tr("An admin of this Business Center gives you the accounts you work with."),
                 icon_name="music-2",
             )
-        self.empty_add_button = self._add_button("empty_add_button")
+        self.accounts_empty_add_button = self._add_button("accounts_empty_add_button")
         return EmptyState(
             self.tr("No TikTok accounts yet"),
             self.tr(
                 "All accounts of your brands, creators and clients stand here. Ask the owner of the first one: "
                 "a QR code appears, the owner scans it with the Phone and agrees. Nobody shares a password."
             ),
-            self.empty_add_button,
+            self.accounts_empty_add_button,
             icon_name="music-2",
         )
 
@@ -164,11 +168,11 @@ class TikTokAccountsPage(Page):
             self.show_item(link_id=self._wanted_id)
 
     def _filter_state(self) -> None:
-        self.accounts_table.set_predicate(self.state_combo.currentData())
+        self.accounts_table.set_predicate(self.accounts_state_combo.currentData())
 
     def _clear_filter(self) -> None:
-        self.filter_edit.clear()
-        self.state_combo.setCurrentIndex(0)
+        self.accounts_filter_edit.clear()
+        self.accounts_state_combo.setCurrentIndex(0)
 
     def _show_details(self, row: TikTokAccountRow | None) -> None:
         if row is None:

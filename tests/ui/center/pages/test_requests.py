@@ -34,7 +34,7 @@ def cell(page, row, column):
 
 def test_an_empty_page_offers_the_one_button_that_starts(desk, page, qtbot):
     with qtbot.waitSignal(desk.window.navigator.add_requested):
-        press(desk, page, "empty_add_button")
+        press(desk, page, "requests_empty_add_button")
 
 
 def test_every_request_has_state_time_permissions_and_purpose(desk, page, world, nora):
@@ -54,12 +54,12 @@ def test_words_and_state_filter_the_rows(desk, page, world, nora):
     decline(desk, declined, mara)
     desk.qtbot.waitUntil(lambda: len(shown(page)) == 2)
 
-    desk.type("filter_edit", "autumn")
+    desk.type("requests_filter_edit", "autumn")
     assert shown(page) == [declined.id]
-    page.filter_edit.clear()
-    page.state_combo.setCurrentText("Waiting")
+    page.requests_filter_edit.clear()
+    page.requests_state_combo.setCurrentText("Waiting")
     assert shown(page) == [open_one.id]
-    page.state_combo.setCurrentText("Declined")
+    page.requests_state_combo.setCurrentText("Declined")
     assert shown(page) == [declined.id]
 
 
@@ -68,7 +68,7 @@ def test_a_filter_that_leaves_no_row_leaves_no_panel(desk, page, world, nora):
     desk.qtbot.waitUntil(lambda: len(shown(page)) == 1)
     choose(desk, page, request)
 
-    desk.type("filter_edit", "nobody")
+    desk.type("requests_filter_edit", "nobody")
 
     assert not page.panel.isVisible()
     press(desk, page, "requests_table_clear_filter_button")

@@ -50,7 +50,7 @@ def link(world, actor):
 
 def test_an_empty_list_says_what_belongs_there_and_offers_to_start(desk, page, qtbot):
     with qtbot.waitSignal(desk.window.navigator.add_requested):
-        press(desk, page, "empty_add_button")
+        press(desk, page, "accounts_empty_add_button")
 
 
 def test_a_row_says_level_state_owner_and_readiness(desk, mara, page):
@@ -82,14 +82,14 @@ def test_words_and_state_filter_the_rows(desk, world, nora, mara, page):
     world.approve(world.request(nora, LIVE), world.sign_up("omar"))
     desk.qtbot.waitUntil(lambda: len(handles(page)) == 2)
 
-    page.filter_edit.setText("mara")
+    page.accounts_filter_edit.setText("mara")
     assert handles(page) == ["mara"]
-    page.filter_edit.clear()
-    page.state_combo.setCurrentText("To confirm")
+    page.accounts_filter_edit.clear()
+    page.accounts_state_combo.setCurrentText("To confirm")
     assert handles(page) == ["omar"]
-    page.state_combo.setCurrentText("Not ready for Spark Ads")
+    page.accounts_state_combo.setCurrentText("Not ready for Spark Ads")
     assert handles(page) == ["omar"]
-    page.state_combo.setCurrentText("Ended")
+    page.accounts_state_combo.setCurrentText("Ended")
     assert handles(page) == []
 
 
@@ -107,9 +107,9 @@ def test_an_open_request_asks_whether_the_account_was_meant_and_yes_ends_the_que
     world.approve(world.request(nora), world.sign_up("tessa"))
     desk.qtbot.waitUntil(lambda: handles(page) == ["tessa"])
     choose(desk, page)
-    assert child(page.panel, "question_label").text() == "Is @tessa the account you meant?"
+    assert child(page.panel, "account_question_label").text() == "Is @tessa the account you meant?"
 
-    press(desk, page.panel, "yes_button")
+    press(desk, page.panel, "account_yes_button")
 
     desk.qtbot.waitUntil(lambda: not link(world, nora).needs_confirmation)
     desk.qtbot.waitUntil(lambda: not page.panel.meant.isVisible())
@@ -173,7 +173,7 @@ def test_a_standard_member_sees_no_way_to_add_and_no_way_to_end(desk, world, nor
     page = desk.go("tiktok_accounts")
 
     assert handles(page) == ["mara"]
-    assert not desk.shows("add_button")
+    assert not desk.shows("accounts_add_button")
     choose(desk, page)
     assert not desk.shows("end_button")
 

@@ -21,6 +21,10 @@ class Command(StrEnum):
     VERIFY = "verify"
 
 
+DEFAULT_PHONE = "phone"
+"""The phone that is opened when none is named."""
+
+
 @dataclass(frozen=True)
 class Options:
     """One start of the program. ``target`` is the tour's folder or what ``--verify`` looks at."""
@@ -28,7 +32,7 @@ class Options:
     command: Command = Command.BUSINESS_CENTER
     store: Path | None = None
     data_dir: Path | None = None
-    phone_profile: str = "phone"
+    phone_profile: str = DEFAULT_PHONE
     target: str = ""
 
 
@@ -40,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Business Center Desktop {__version__}")
     parser.add_argument("--store", type=Path, metavar="FILE", help="open this store instead of the one used last")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in this folder")
-    parser.add_argument("--phone-profile", default="phone", metavar="NAME", help="which phone to open (default: phone)")
+    parser.add_argument(
+        "--phone-profile", default=DEFAULT_PHONE, metavar="NAME", help="which phone to open (default: phone)"
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--phone", action="store_true", help="open the phone in a process of its own, on the same store")
     what.add_argument("--self-test", action="store_true", help="try the program on a temporary store and exit")

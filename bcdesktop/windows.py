@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from bcdesktop import __version__
-from bcdesktop.cli import Command, Options
+from bcdesktop.cli import DEFAULT_PHONE, Command, Options
 from bcdesktop.store.places import default_store_path, example_store_path, private_folder
 from bcdesktop.ui.kit.change_bridge import ChangeBridge
 from bcdesktop.ui.kit.crash import CrashGuard
@@ -209,10 +209,18 @@ class Windows(QObject):
         from bcdesktop.profile import PhoneProfile, phone_folder
 
         place = phones_dir(session.context.store.path, self._frame.data_dir)
-        name = self._options.phone_profile
+        name = self._phone_name(session)
         folder = private_folder(phone_folder(place, name))
         secrets = secrets_of(folder, self._backend)
         return PhoneProfile.open(folder, name=name, clock=session.context.clock, secrets=secrets)
+
+    def _phone_name(self, session: Session) -> str:
+        wanted = self._options.phone_profile
+        if wanted != DEFAULT_PHONE or session.context.store.path != example_store_path(self._frame.data_dir):
+            return wanted
+        from bcdesktop.services.example import EXAMPLE_PHONE
+
+        return EXAMPLE_PHONE
 
     def _phone_opened(self, profile: PhoneProfile) -> None:
         from bcdesktop.ui.phone.shell import PhoneWindow

@@ -25,6 +25,7 @@ from bcdesktop.vault import Cost, open_secret_place
 EXAMPLE_EMAIL = "nora@example.com"
 EXAMPLE_PASSWORD = "linden-harbour-42"  # noqa: S105 - opens nothing but made-up data
 EXAMPLE_PASSCODE = "2468"
+EXAMPLE_PHONE = "Clients' phone"
 
 DAYS = 40
 # made-up accounts need no dear hashes: filling the store should take seconds
@@ -43,7 +44,7 @@ class ExampleWorld:
         self.other_store = Store.open(elsewhere / "elsewhere.bcstore", clock=self.clock)
         self.other_context = replace(self.context, store=self.other_store)
         self.own_phone = self._phone(folder, "Agency phone")
-        self.client_phone = self._phone(folder, "Clients' phone")
+        self.client_phone = self._phone(folder, EXAMPLE_PHONE)
         self.far_phone = self._phone(elsewhere, "Far phone")
         self.passcode = EXAMPLE_PASSCODE if self.own_phone.has_passcode else None
 
@@ -56,7 +57,8 @@ class ExampleWorld:
 
     def _phone(self, data_dir: Path, name: str) -> PhoneProfile:
         folder = phone_folder(data_dir, name)
-        secrets = open_secret_place(folder / "keys", cost=_COST)
+        # made-up keys have no business in a person's keyring
+        secrets = open_secret_place(folder / "keys", backend="file", cost=_COST)
         phone = PhoneProfile.open(folder, name=name, clock=self.clock, secrets=secrets, passcode_cost=_COST)
         if not phone.is_set_up:
             phone.set_up(EXAMPLE_PASSCODE if phone.passcode_required else None)

@@ -12,6 +12,7 @@ from bcdesktop.core.permissions import Permission
 from bcdesktop.ui.kit.action_words import action_label
 from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.time_text import exact
+from bcdesktop.ui.kit.wording import title_of
 from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def detail_lines(row: ActivityRow) -> list[tuple[str, str]]:
         if isinstance(value, dict):
             inner = ", ".join(f"{_field(key)}: {_value(key, part)}" for key, part in value.items())
             lines.append((_field(name), inner))
+        elif name == "reason" and "params" in row.details:
+            lines.append((_field(name), title_of(str(value), row.details["params"])))
         elif value not in (None, "", [], ()):
             lines.append((_field(name), _value(name, value)))
     return lines
@@ -104,7 +107,7 @@ def _value(name: str, value: Any) -> str:
     text = _trust(str(value)) if name == "owner_trust" else str(value)
     if name == "handle" or name.endswith("_handle"):
         return f"@{text}"
-    return text.replace("_", " ") if name == "reason" else text
+    return text
 
 
 def _trust(value: str) -> str:

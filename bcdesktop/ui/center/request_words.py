@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bcdesktop.core.access_requests import FailReason, Kind, Method, RequestState
 from bcdesktop.core.code.messages import RequestKind
+from bcdesktop.core.limits import LIMITS
 from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.code_sheet import CodeSheet
 from bcdesktop.ui.kit.time_text import relative, short, time_left
@@ -126,11 +127,11 @@ def _failed(row: RequestRow) -> str:
             "RequestWords", "The owner agreed, but another Business Center owns this account. Request access instead."
         ),
         FailReason.ACCOUNT_LIMIT: QCoreApplication.translate(
-            "RequestWords", "The owner agreed, but the account is linked to 800 Business Centers, the most it can have."
-        ),
+            "RequestWords", "The owner agreed, but the account is linked to %1 Business Centers, the most it can have."
+        ).replace("%1", str(LIMITS.business_centers_per_tiktok_account)),
         FailReason.BUSINESS_CENTER_LIMIT: QCoreApplication.translate(
-            "RequestWords", "The owner agreed, but this Business Center has 800 TikTok accounts, the most it can have."
-        ),
+            "RequestWords", "The owner agreed, but this Business Center has %1 TikTok accounts, the most it can have."
+        ).replace("%1", str(LIMITS.tiktok_accounts_per_business_center)),
         None: QCoreApplication.translate("RequestWords", "The answer could not be carried out."),
     }[row.fail_reason]
 

@@ -7,7 +7,9 @@ import csv
 import pytest
 from sqlmodel import text
 
+from bcdesktop.services.errors import WrongAccount
 from bcdesktop.ui.center.activity_words import detail_lines
+from bcdesktop.ui.kit.wording import word
 
 
 @pytest.fixture
@@ -100,3 +102,13 @@ def test_older_entries_come_on_request(desk, world, nora, monkeypatch):
     assert len(actions(page)) == 3
     desk.press("older_button")
     assert len(actions(page)) > 3
+
+
+def test_a_refusal_is_explained_in_words(desk, world, nora):
+    request = world.request(nora, expected_handle="mara")
+    with pytest.raises(WrongAccount):
+        world.scan(request, world.sign_up("joon"))
+
+    lines = dict(detail_lines(world.last_entry(nora)))
+
+    assert word(WrongAccount("mara", "joon")).title in lines.values()

@@ -43,10 +43,10 @@ PHONE: dict[str, tuple[str, str]] = {
     ),
     "business_center_full": ("The Business Center is full", "It can have 1 TikTok accounts, and it has 1."),
     "private": ("@mara is private", "Ads need a public account."),
-    "no_business_account": ("@mara cannot be used for ads", "It is not a business account. No request was made."),
+    "no_business_account": ("@mara cannot be used for ads", "It is not a business account. Nothing was changed."),
     "not_available": (
         "@mara cannot be used for ads",
-        "The account cannot give the permissions that ads need. No request was made.",
+        "The account cannot give the permissions that ads need. Nothing was changed.",
     ),
     "political": (
         "@mara cannot be used for ads",

@@ -40,7 +40,7 @@ def test_the_wrong_account(bench):
     assert_center_says(bench.center.request_sentence(request), "waiting")
     what, who, details = newest_log_entry(bench)
     assert (what, who) == ("Scan refused", "@otto")
-    assert "wrong account" in details
+    assert "Another account is logged in" in details
     directory.log_in(bench.context, bench.phone.profile, "mara", PASSWORD)
     bench.phone.open_text(request.code_text)
     bench.phone.authorize()

@@ -5,13 +5,17 @@ A new error class gets an entry, under its ``code``, in the table of its area. A
 
 from __future__ import annotations
 
+from collections import defaultdict
+from types import SimpleNamespace
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from bcdesktop.core.errors import AppError
 from bcdesktop.ui.kit.wording import accounts, codes, computer, pictures, requests, values
 from bcdesktop.ui.kit.wording.entry import Entry, Table, Wording, shown
 
-__all__ = ["TABLE", "Wording", "word"]
+__all__ = ["TABLE", "Wording", "title_of", "word"]
 
 TABLE: Table = {**values.TABLE, **requests.TABLE, **accounts.TABLE, **codes.TABLE, **computer.TABLE, **pictures.TABLE}
 
@@ -28,6 +32,19 @@ def word(error: AppError, locale: QLocale | None = None) -> Wording:
         return QCoreApplication.translate("Wording", source).format_map(params) if source else ""
 
     return Wording(text(entry.title), text(entry.body), text(entry.advice))
+
+
+def title_of(code: str, params: dict[str, Any], locale: QLocale | None = None) -> str:
+    """Return the title for the error called ``code``, as the activity log keeps it with its ``params``.
+
+    A code of another version, without words here, comes back with blanks in place of its lines.
+    """
+    found = TABLE.get(code)
+    if found is None:
+        return code.replace("_", " ")
+    entry = found(SimpleNamespace(**params)) if callable(found) else found
+    values = {name: shown(name, value, locale or QLocale()) for name, value in params.items()}
+    return QCoreApplication.translate("Wording", entry.title).format_map(defaultdict(str, values))
 
 
 def _entry(error: AppError) -> Entry:

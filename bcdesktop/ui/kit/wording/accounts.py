@@ -12,12 +12,12 @@ _UNFIT = QT_TRANSLATE_NOOP("Wording", "@{handle} cannot be used for ads")
 _UNFIT_REASONS = {
     "not_business_account": Entry(
         _UNFIT,
-        QT_TRANSLATE_NOOP("Wording", "It is not a business account. No request was made."),
+        QT_TRANSLATE_NOOP("Wording", "It is not a business account. Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "The owner can switch to a business account in TikTok; then try again."),
     ),
     "scope_unavailable": Entry(
         _UNFIT,
-        QT_TRANSLATE_NOOP("Wording", "The account cannot give the permissions that ads need. No request was made."),
+        QT_TRANSLATE_NOOP("Wording", "The account cannot give the permissions that ads need. Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Ask the owner whether the account is restricted."),
     ),
     "political": Entry(
@@ -28,7 +28,7 @@ _UNFIT_REASONS = {
 }
 _UNFIT_OTHER = Entry(
     _UNFIT,
-    QT_TRANSLATE_NOOP("Wording", "The account does not fit. No request was made."),
+    QT_TRANSLATE_NOOP("Wording", "The account does not fit. Nothing was changed."),
     QT_TRANSLATE_NOOP("Wording", "Use another account, or ask the owner whether this one is restricted."),
 )
 

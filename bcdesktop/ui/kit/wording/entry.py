@@ -58,7 +58,7 @@ def shown(name: str, value: object, locale: QLocale) -> str:
     if isinstance(value, Enum):
         return label_of(value)
     if isinstance(value, int | float):
-        return locale.toString(value) if isinstance(value, int) else locale.toString(value, "f", 1)
+        return locale.toString(value) if isinstance(value, int) else locale.toString(value, "f", int(value % 1 != 0))
     if isinstance(value, tuple | list):
         return locale.createSeparatedList([shown("", part, locale) for part in value])
     return "" if value is None else str(value)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.errors import AppError
+from bcdesktop.store.places import EXAMPLE_STORE_NAME
 from bcdesktop.ui.kit.forms import PasswordField
 from bcdesktop.ui.kit.time_text import date_text
 from bcdesktop.ui.phone.error_card import ErrorCard
@@ -41,6 +42,11 @@ class LockScreen(Screen):
         self.error = ErrorCard()
         self.unlock_button = button(self.tr("Unlock"), "unlock_button", "primary")
         self.add_all([self.error, self.unlock_passcode, self.unlock_button])
+        if host.context.store.path.name == EXAMPLE_STORE_NAME:
+            from bcdesktop.services.example import EXAMPLE_PASSCODE
+
+            hint = self.tr("This phone belongs to the example. Its passcode is {passcode}.")
+            self.body.addWidget(text(hint.format(passcode=EXAMPLE_PASSCODE), "small", centred=True))
         self.body.addStretch(1)
         self.unlock_passcode.returnPressed.connect(self._unlock)
         self.unlock_button.clicked.connect(self._unlock)

@@ -53,9 +53,7 @@ class AuthorisePage(FirstStartPage):
             card.body.addWidget(bullets)
             self.body.addWidget(card)
         self.body.addWidget(
-            text_label(
-                self.tr("You can take this back at any time on the Phone, in the TikTok app."), "muted", wrap=True
-            )
+            text_label(self.tr("It is written into the activity log of your Business Center."), "muted", wrap=True)
         )
         self.body.addStretch(1)
 

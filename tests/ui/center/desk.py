@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QLineEdit, QRadioButton, QWidget
 
 from bcdesktop.services import owner
+from bcdesktop.ui.center.registry import PAGES
 from bcdesktop.ui.center.shell import CenterWindow
 from bcdesktop.ui.kit.change_bridge import ChangeBridge
 from bcdesktop.ui.kit.runner import Runner
@@ -60,6 +63,14 @@ class Desk:
         self.window.navigator.go(page, **what)
         self.settle()
         return self.window.inside.pages.currentWidget()
+
+    def go_everywhere(self) -> Iterator[QWidget]:
+        """Show every page, and every tab of Settings; yield what is in view."""
+        for entry in PAGES:
+            page = self.go(entry.name)
+            yield page
+            for card in getattr(page, "tabs_by_name", ()):
+                yield self.go(entry.name, card=card)
 
     # ------------------------------------------------------------------ acting
     def settle(self) -> None:

@@ -170,3 +170,23 @@ def test_a_standard_member_reads_but_cannot_change(desk, world, nora):
     desk.go("settings", card="security")
     assert not desk.widget("show_recovery_button").isEnabled()
     assert "Nora" in desk.widget("show_recovery_button").statusTip()
+
+
+def test_a_tab_is_built_when_it_is_first_shown_and_then_knows_the_row(desk, page):
+    assert not page.tabs_by_name["codes"].is_built
+    desk.go("settings", card="codes")
+    assert page.tabs_by_name["codes"].is_built
+    assert desk.widget("qr_code_combo").currentData() == page.tabs_by_name["codes"].row.qr_code_minutes
+    assert not page.has_unsaved()
+
+
+@pytest.mark.parametrize(
+    ("card", "name"),
+    [("security", "unverified_check"), ("security", "show_recovery_button"), ("codes", "qr_code_combo")],
+)
+def test_what_a_standard_member_may_not_change_is_grey_on_tabs_opened_later_too(desk, world, nora, card, name):
+    desk.open(world.standard_member(nora))
+    desk.go("settings")
+    desk.go("settings", card=card)
+    assert not desk.widget(name).isEnabled()
+    assert "Nora" in desk.widget(name).toolTip()

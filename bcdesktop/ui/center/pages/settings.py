@@ -91,6 +91,7 @@ class SettingsPage(Page):
     def show_item(self, *, card: str = "", **_more: Any) -> None:
         """Show the tab called ``card``."""
         if card in self.tabs_by_name:
+            self.tabs_by_name[card].ensure_built()
             self.settings_tabs.setCurrentWidget(self.tabs_by_name[card])
 
     def refresh(self) -> None:

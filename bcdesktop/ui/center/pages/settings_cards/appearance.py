@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
 from bcdesktop.ui.kit.theme import ColorScheme
-
-if TYPE_CHECKING:
-    from bcdesktop.services.records import Actor
-    from bcdesktop.ui.center.navigator import Navigator
-    from bcdesktop.ui.kit.session import Session
 
 
 class AppearanceTab(SettingsTab):
@@ -20,8 +13,8 @@ class AppearanceTab(SettingsTab):
 
     name = "appearance"
 
-    def __init__(self, session: Session, actor: Actor, navigator: Navigator) -> None:
-        super().__init__(session, actor, navigator)
+    def build(self) -> None:
+        """Build the cards."""
         card = self.add_card(self.tr("Colors"), self.tr("For this computer; in force at once."))
         self.system_radio = QRadioButton(self.tr("&As the system"))
         self.light_radio = QRadioButton(self.tr("&Light"))
@@ -34,7 +27,7 @@ class AppearanceTab(SettingsTab):
         }
         for radio, scheme in self._schemes.items():
             radio.setObjectName(f"{scheme}_radio")
-            radio.setChecked(session.theme.scheme is scheme)
+            radio.setChecked(self.session.theme.scheme is scheme)
             self._group.addButton(radio)
             card.body.addWidget(radio)
         self._group.buttonClicked.connect(self._choose)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bcdesktop.ui.kit.cards import Card, text_label
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class SettingsTab(QScrollArea):
-    """A column of cards, not wider than lines can be read. A tab without ``form`` saves nothing."""
+    """A column of cards, not wider than lines can be read. A tab without ``form`` saves nothing.
+
+    Its cards are built when it is first shown: together they would hold up the page.
+    """
 
     edited = Signal()
     name = ""
@@ -27,8 +31,28 @@ class SettingsTab(QScrollArea):
         self.session, self.actor, self.navigator = session, actor, navigator
         self.row: BusinessCenterRow | None = None
         self.form: Form | None = None
+        self.is_built = False
+        self._forbidden: str | None = None
         self.setObjectName(f"{self.name}_tab")
         self.setWidgetResizable(True)
+
+    def ensure_built(self) -> None:
+        """Build the cards, once, and show in them what is known."""
+        if self.is_built:
+            return
+        self.is_built = True
+        self._lay_out()
+        self.build()
+        if self._forbidden is not None:
+            self.show_forbidden(self._forbidden)
+        if self.row is not None:
+            self.show_row(self.row)
+
+    def build(self) -> None:
+        """Build the cards."""
+        raise NotImplementedError
+
+    def _lay_out(self) -> None:
         column = QWidget()
         column.setMaximumWidth(self.fontMetrics().averageCharWidth() * 110)
         self.column = QVBoxLayout(column)
@@ -69,6 +93,8 @@ class SettingsTab(QScrollArea):
     def show_row(self, row: BusinessCenterRow) -> None:
         """Show the values of ``row`` in place of what was typed."""
         self.row = row
+        if not self.is_built:
+            return
         self.fill(row)
         if self.form is not None:
             self.form.clear_errors()
@@ -82,12 +108,18 @@ class SettingsTab(QScrollArea):
 
     def changes(self) -> dict[str, Any]:
         """Return those that differ from the row."""
-        if self.row is None:
+        if self.row is None or not self.is_built:
             return {}
         return {name: value for name, value in self.values().items() if value != getattr(self.row, name)}
 
     def forbid(self, reason: str) -> None:
         """Make what is saved grey for whom the policy forbids it; ``reason`` names who can."""
+        self._forbidden = reason
+        if self.is_built:
+            self.show_forbidden(reason)
+
+    def show_forbidden(self, reason: str) -> None:
+        """Make the controls grey that save something."""
         if self.form is None:
             return
         for field in self.form.fields():
@@ -95,6 +127,11 @@ class SettingsTab(QScrollArea):
             widget.setEnabled(False)
             widget.setToolTip(reason)
             widget.setStatusTip(reason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build at the last moment."""
+        self.ensure_built()
+        super().showEvent(event)
 
     def _tell(self, _field: str) -> None:
         self.edited.emit()

@@ -12,9 +12,7 @@ from bcdesktop.ui.kit.fields import TextField
 from bcdesktop.ui.kit.forms import Form
 
 if TYPE_CHECKING:
-    from bcdesktop.services.records import Actor, BusinessCenterRow
-    from bcdesktop.ui.center.navigator import Navigator
-    from bcdesktop.ui.kit.session import Session
+    from bcdesktop.services.records import BusinessCenterRow
 
 
 class BusinessInfoTab(SettingsTab):
@@ -22,8 +20,8 @@ class BusinessInfoTab(SettingsTab):
 
     name = "business_info"
 
-    def __init__(self, session: Session, actor: Actor, navigator: Navigator) -> None:
-        super().__init__(session, actor, navigator)
+    def build(self) -> None:
+        """Build the cards."""
         self.business_name_edit = QLineEdit()
         self.business_name_edit.setObjectName("business_name_edit")
         self.address_edit = QLineEdit()

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
 
 if TYPE_CHECKING:
-    from bcdesktop.services.records import Actor, BusinessCenterRow
-    from bcdesktop.ui.center.navigator import Navigator
-    from bcdesktop.ui.kit.session import Session
+    from bcdesktop.services.records import BusinessCenterRow
 
 
 class CodesTab(SettingsTab):
@@ -19,8 +17,8 @@ class CodesTab(SettingsTab):
 
     name = "codes"
 
-    def __init__(self, session: Session, actor: Actor, navigator: Navigator) -> None:
-        super().__init__(session, actor, navigator)
+    def build(self) -> None:
+        """Build the cards."""
         card = self.add_card(
             self.tr("How long codes live"), self.tr("For codes made from now on. Codes that wait keep their time.")
         )

@@ -15,8 +15,6 @@ from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
 from bcdesktop.ui.kit.forms import Form
 
 if TYPE_CHECKING:
-    from bcdesktop.services.records import Actor
-    from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
 
 
@@ -25,8 +23,8 @@ class DataTab(SettingsTab):
 
     name = "data"
 
-    def __init__(self, session: Session, actor: Actor, navigator: Navigator) -> None:
-        super().__init__(session, actor, navigator)
+    def build(self) -> None:
+        """Build the cards."""
         self._add_places()
         self._add_diagnostics()
         self.end()

@@ -18,9 +18,7 @@ from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
 from bcdesktop.ui.kit.cards import text_label
 
 if TYPE_CHECKING:
-    from bcdesktop.services.records import Actor, BusinessCenterRow
-    from bcdesktop.ui.center.navigator import Navigator
-    from bcdesktop.ui.kit.session import Session
+    from bcdesktop.services.records import BusinessCenterRow
 
 
 class SecurityTab(SettingsTab):
@@ -28,8 +26,8 @@ class SecurityTab(SettingsTab):
 
     name = "security"
 
-    def __init__(self, session: Session, actor: Actor, navigator: Navigator) -> None:
-        super().__init__(session, actor, navigator)
+    def build(self) -> None:
+        """Build the cards."""
         self._add_owners()
         self._add_key()
         self._add_recovery()
@@ -85,9 +83,9 @@ class SecurityTab(SettingsTab):
         if not may(Action.SEE_RECOVERY_TEXT, self.actor.role):
             self._forbid_recovery(reason_text(()))
 
-    def forbid(self, reason: str) -> None:
+    def show_forbidden(self, reason: str) -> None:
         """Name who can in every grey control."""
-        super().forbid(reason)
+        super().show_forbidden(reason)
         if not may(Action.SEE_RECOVERY_TEXT, self.actor.role):
             self._forbid_recovery(reason)
 

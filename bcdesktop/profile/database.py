@@ -57,8 +57,11 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Any]:
-        """Give the connection inside a transaction; an error rolls it back."""
+        """Give the connection inside a transaction; an error rolls it back. A write inside a write is part of it."""
         with self._turn, self._translated():
+            if self._connection.in_transaction:
+                yield self._connection
+                return
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection

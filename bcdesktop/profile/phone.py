@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from bcdesktop.core.clock import Clock
 from bcdesktop.core.code.keys import SigningKey
@@ -190,6 +192,10 @@ class PhoneProfile:
     def mark_delivered(self, receipt_id: str) -> None:
         """Say that the answer of a receipt reached the Business Center. Raises NotFound."""
         self._receipts.mark_delivered(receipt_id)
+
+    def together(self) -> AbstractContextManager[Any]:
+        """Make the changes in this context one: all are durable at its end, or, after an error, none is."""
+        return self._database.write()
 
     @property
     def settings(self) -> PhoneSettings:

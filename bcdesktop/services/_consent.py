@@ -85,16 +85,16 @@ def _reply(phone: PhoneProfile, scanned: ScannedRequest, decision: code.Decision
 def _signed(
     context: Context, phone: PhoneProfile, scanned: ScannedRequest, reply: code.Reply, passcode: str | None
 ) -> Delivery:
+    """Sign, hand over, then keep what the phone keeps: the Business Center does not wait for the phone's own notes."""
     account, centre = scanned.account, scanned.centre
+    phone.check_centre(centre.business_center_id, centre.public_key)
     try:
         signing_key = phone.signing_key(account.account_id, passcode)
     except NotFound as error:
         raise NotLoggedIn from error
     sealed = code.seal(replace(reply, sequence=phone.next_sequence(account.account_id)), signing_key)
-    phone.pin_centre(centre.business_center_id, centre.name, centre.public_key)
     result = _answers.receive(context, sealed.text) if scanned.in_store else None
     decision = "approved" if reply.decision is code.Decision.APPROVE else "declined"
-    phone.remember_seen(scanned.request_hash, scanned.expires_at, decision)
     receipt = Receipt(
         id=secrets.token_hex(16),
         at=context.clock.now(),
@@ -108,7 +108,10 @@ def _signed(
         answer_cose=sealed.cose,
         delivered=result is not None,
     )
-    phone.add_receipt(receipt)
+    with phone.together():
+        phone.pin_centre(centre.business_center_id, centre.name, centre.public_key)
+        phone.remember_seen(scanned.request_hash, scanned.expires_at, decision)
+        phone.add_receipt(receipt)
     return Delivery(result is not None, sealed.text, receipt.id, result)
 
 

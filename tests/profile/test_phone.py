@@ -237,3 +237,20 @@ def test_a_phone_of_any_name_is_listed_by_it(name, tmp_path, open_phone, folder)
 
 def test_a_data_folder_without_phones_lists_none(tmp_path):
     assert list_phones(tmp_path) == ()
+
+
+def test_changes_made_together_are_all_kept_or_none(open_phone):
+    phone = open_phone()
+    phone.pin_centre(CENTER, "Lantern", b"k" * 32)
+    with pytest.raises(CentreKeyChanged), phone.together():
+        keep_both(phone, b"x" * 32)
+    assert phone.seen(b"h" * 32) is None
+    with phone.together():
+        keep_both(phone, b"k" * 32)
+    phone.close()
+    assert open_phone().seen(b"h" * 32).decision == "approved"
+
+
+def keep_both(phone, key):
+    phone.remember_seen(b"h" * 32, NOON, "approved")
+    phone.pin_centre(CENTER, "Lantern", key)

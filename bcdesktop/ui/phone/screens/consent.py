@@ -191,8 +191,12 @@ class ConsentScreen(Screen):
         self.host.run(self, work, self._approved, self._failed)
 
     def _approved(self, delivery: Delivery) -> None:
+        """Show the result once what the answer changed elsewhere was read and painted: others wait for that."""
         self._close_sheet()
-        self.host.routes.approved(self.scanned, delivery, self._given)
+        self._timer.stop()
+        self.authorize_button.setEnabled(False)
+        self.decline_button.setEnabled(False)
+        self.host.run_last(self, partial(self.host.routes.approved, self.scanned, delivery, self._given))
 
     def _ask_decline(self) -> None:
         sheet = DeclineSheet(self.host, self.scanned.centre.name)

@@ -16,6 +16,7 @@ from bcdesktop.ui.center.navigator import Navigator
 from bcdesktop.ui.center.notice_place import NoticePlace
 from bcdesktop.ui.center.sidebar import Sidebar
 from bcdesktop.ui.center.skeleton import Skeleton
+from bcdesktop.ui.kit.enter_key import EnterKey
 from bcdesktop.ui.kit.notices import Notices
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class CenterWindow(QMainWindow):
         self._lay_out()
         self.set_view(Skeleton(frame.theme), sidebar=True)
         self._enable_actions()
+        EnterKey(self)
         frame.runner.unhandled.connect(self._on_unhandled)
         self._restore_place()
 

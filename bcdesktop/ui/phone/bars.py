@@ -59,6 +59,10 @@ class Header(QWidget):
         self._left.setMinimumWidth(width)
         self._right.setMinimumWidth(width)
 
+    def controls(self) -> list[QWidget]:
+        """Return the buttons from left to right."""
+        return [self.back_button, *self._given]
+
     def _give_back(self) -> None:
         """Return the buttons to the screen they came with, so that they live and die with it."""
         for widget in self._given:

@@ -10,11 +10,13 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QS
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bcdesktop.core.changes import Change
+from bcdesktop.ui.kit.enter_key import EnterKey
 from bcdesktop.ui.phone.back_edge import BackEdge
 from bcdesktop.ui.phone.banner import Banner, Sentence
 from bcdesktop.ui.phone.bars import Header, HomeBar, TabBar
 from bcdesktop.ui.phone.body import Body
 from bcdesktop.ui.phone.caption import Caption
+from bcdesktop.ui.phone.focus_order import step, stops
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.idle_lock import IdleLock
 from bcdesktop.ui.phone.measures import GAP, MEDIUM, SMALL, em
@@ -55,6 +57,7 @@ class PhoneWindow(QWidget):
         self.host.display = self.display
         self.host.said.connect(self.sentence.say)
         self.idle_lock = IdleLock(self, self.host)
+        EnterKey(self)
         self._connect()
         self._restyle()
         if not session.settings.restore_window(self._place_name, self):
@@ -151,15 +154,22 @@ class PhoneWindow(QWidget):
         self.tab_bar.show_tab(screen.tab)
         self._show_waiting()
         self.home_bar.setEnabled(screen.can_leave)
-        first = screen.first_focus()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)
-            screen.focusNextChild()
-            if not self.display.isAncestorOf(self.focusWidget()):
-                # what the screen shows is still being read; the window's own buttons must not be pressed by Enter
-                self.header.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # what the screen shows may still be read; the window's own buttons must not be pressed by Enter
+        first = screen.first_focus() or next(iter(stops([screen])), self.header.back_button)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on with Tab in the order of reading."""
+        screen = self.navigator.top
+        middle = [] if screen is None else [screen]
+        parts = [*self.header.controls(), *middle, self.tab_bar, self.home_bar, self.caption]
+        found = step(parts, self.focusWidget(), forward)
+        if found is None:
+            return False
+        found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if screen is not None and screen.isAncestorOf(found):
+            screen.scroll.ensureWidgetVisible(found)
+        return True
 
     def _on_change(self, change: Change) -> None:
         top = self.navigator.top

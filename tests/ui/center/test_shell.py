@@ -222,3 +222,11 @@ def test_the_mark_of_an_example_leaves_the_name_its_room(desk, nora):
     switcher.example_badge.show()
     desk.qtbot.waitUntil(switcher.example_badge.isVisible)
     assert switcher.name_label.width() > desk.window.sidebar.width() / 2
+
+
+def test_enter_presses_the_focused_button_of_a_page(desk, nora):
+    desk.open(nora)
+    button = desk.window.findChild(QWidget, "nav_requests_button")
+    button.setFocus()
+    desk.qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert desk.window.inside.pages.current_name == "requests"

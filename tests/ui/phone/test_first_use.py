@@ -166,3 +166,11 @@ def test_the_account_can_be_made_private(handset):
     handset.press("back_button")
     handset.wait_for("profile_screen")
     handset.qtbot.waitUntil(lambda: "Private" in handset.window.navigator.top.public_badge.text())
+
+
+def test_enter_presses_the_focused_button(handset):
+    handset.with_account()
+    tile = handset.widget("tiktok_app_button")
+    tile.setFocus()
+    handset.qtbot.keyClick(tile, Qt.Key.Key_Return)
+    handset.wait_for("profile_screen")

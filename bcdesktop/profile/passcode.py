@@ -60,8 +60,11 @@ class Passcode:
     def check(self, passcode: str) -> None:
         """Raise WrongPasscode or PasscodeThrottled where ``passcode`` is not the phone's.
 
-        A right passcode typed again while it is held is answered without the cost of the hash.
+        A right passcode typed again while it is held is answered without the cost of the hash. Nothing typed is no
+        guess: it does not count.
         """
+        if not passcode:
+            raise WrongPasscode
         with self._turn:
             self._refuse_while_throttled()
             if self._held is not None and hmac.compare_digest(self._held.encode(), passcode.encode()):

@@ -131,3 +131,12 @@ def test_a_guess_is_counted_before_its_answer_is_known(phone, open_phone, monkey
 
     with pytest.raises(PasscodeThrottled):
         open_phone().check_passcode("2580")
+
+
+def test_nothing_typed_is_refused_but_is_no_guess(phone):
+    phone.lock()
+    for _ in range(6):
+        with pytest.raises(WrongPasscode):
+            phone.unlock("")
+
+    phone.unlock("2580")

@@ -41,6 +41,7 @@ class LogInCodeView(QWidget):
         self._session, self._purpose = session, purpose
         self.row: LogInRow | None = None
         self._shown_code = ""
+        self._focus_returns = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
@@ -125,6 +126,8 @@ class LogInCodeView(QWidget):
     def renew(self) -> None:
         """Make a new code; the one before can no longer be used."""
         old = self.row.id if self.row is not None and self.row.state is LogInState.PENDING else None
+        # greyed, it would hand the focus on to the button that closes the window
+        self._focus_returns = self.log_in_renew_button.hasFocus()
         self.log_in_renew_button.setEnabled(False)
         work = partial(_new_code, self._session.context, self._purpose, old)
         self._session.runner.run(self, work, self._take, self._refused)
@@ -159,8 +162,14 @@ class LogInCodeView(QWidget):
             self.approved.emit(row)
 
     def _refused(self, error: Exception) -> None:
-        self.log_in_renew_button.setEnabled(True)
+        self._allow_renewing()
         self.failed.emit(error)
+
+    def _allow_renewing(self) -> None:
+        self.log_in_renew_button.setEnabled(True)
+        if self._focus_returns:
+            self._focus_returns = False
+            self.log_in_renew_button.setFocus()
 
     def _show(self) -> None:
         row = self.row
@@ -175,7 +184,7 @@ class LogInCodeView(QWidget):
             part.setVisible(waits)
         self.open_phone_button.setVisible(waits)
         self.log_in_renew_button.setVisible(row.state is not LogInState.APPROVED)
-        self.log_in_renew_button.setEnabled(True)
+        self._allow_renewing()
         self.log_in_renew_button.setProperty("kind", "" if waits else "primary")
         restyle(self.log_in_renew_button)
         if waits:

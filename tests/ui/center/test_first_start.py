@@ -140,6 +140,18 @@ def test_a_code_that_ran_out_is_covered_and_can_be_made_anew(desk, phone):
     assert not qr.covered
 
 
+def test_a_new_code_leaves_the_focus_where_it_was(desk):
+    desk.open()
+    desk.press("set_up_button")
+    desk.wait_for("log_in_qr_view")
+    desk.settle()
+    button = desk.widget("log_in_renew_button")
+    button.setFocus()
+    desk.press("log_in_renew_button")
+    assert button.isEnabled()
+    assert desk.widget("close_wizard_button").window().focusWidget() is button
+
+
 def test_closing_at_the_recovery_text_still_goes_in_and_reminds(desk, phone):
     to_authorise(desk, phone)
     desk.press("authorise_button")

@@ -15,6 +15,9 @@ class Choice:
     text: str
 
 
+_NAMES_OF_UTC = frozenset({"Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "Etc/GMT", "UCT", "GMT", "Zulu"})
+
+
 def _sorted(choices: dict[str, str]) -> tuple[Choice, ...]:
     collator = QCollator(QLocale())
     ordered = sorted(choices.items(), key=lambda item: collator.sortKey(item[1]))
@@ -61,8 +64,9 @@ def home_country() -> str:
 
 
 def home_time_zone() -> str:
-    """Return the time zone of this computer."""
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    """Return the time zone of this computer, under its one name in ``time_zones``."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    return "UTC" if name in _NAMES_OF_UTC else name
 
 
 def home_currency() -> str:

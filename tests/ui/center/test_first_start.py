@@ -152,6 +152,19 @@ def test_a_new_code_leaves_the_focus_where_it_was(desk):
     assert desk.widget("close_wizard_button").window().focusWidget() is button
 
 
+def test_the_keyboard_starts_in_the_first_field_of_a_page(desk, phone):
+    desk.open()
+    desk.press("set_up_button")
+    log_in(desk, phone)
+    desk.press("next_button")
+    name = desk.wait_for("name_edit")
+    assert name.window().focusWidget() is name
+
+    fill_business(desk)
+    desk.press("next_button")
+    assert name.window().focusWidget().objectName() == "email_edit"
+
+
 def test_closing_at_the_recovery_text_still_goes_in_and_reminds(desk, phone):
     to_authorise(desk, phone)
     desk.press("authorise_button")

@@ -3,9 +3,9 @@ from __future__ import annotations
 from zoneinfo import available_timezones
 
 import pytest
-from PySide6.QtCore import QTimeZone
+from PySide6.QtCore import QByteArray, QTimeZone
 
-from bcdesktop.ui.kit.choices import countries, currencies, time_zones
+from bcdesktop.ui.kit.choices import countries, currencies, home_time_zone, time_zones
 
 
 @pytest.mark.parametrize("choices", [countries, currencies, time_zones])
@@ -34,3 +34,9 @@ def test_time_zones_are_ones_qt_and_python_know() -> None:
     assert {"Europe/Berlin", "America/New_York", "Asia/Tokyo", "UTC"} <= values
     assert all(QTimeZone(value.encode()).isValid() for value in values)
     assert len(values - available_timezones()) == 0
+
+
+@pytest.mark.parametrize("name", [b"Etc/UTC", b"UTC", b"Etc/GMT"])
+def test_a_computer_on_utc_under_any_name_finds_its_zone_in_the_list(name, monkeypatch) -> None:
+    monkeypatch.setattr(QTimeZone, "systemTimeZoneId", lambda: QByteArray(name))
+    assert home_time_zone() in {choice.value for choice in time_zones()}

@@ -104,6 +104,10 @@ class FirstStartWizard(QWizard):
         if page_id >= 0:
             self.state.left_at = self._current_page().step
             self.step_list.set_current(self.pageIds().index(page_id))
+            first = self._current_page().first_focus()
+            if first is not None:
+                # a page that is only now being shown cannot take it by itself
+                first.setFocus()
 
     def _show_refusal(self, error: Exception) -> None:
         """Go back to the page of the field that was refused; anything else is shown here."""

@@ -65,7 +65,10 @@ class BusinessPage(FirstStartPage):
         self.address_edit.setText(typed.get("address", ""))
         self.activity_edit.setPlainText(typed.get("activity_description", ""))
         self.form.clear_errors()
-        self.name_edit.setFocus()
+
+    def first_focus(self) -> QLineEdit:
+        """Return the first field."""
+        return self.name_edit
 
     def answer(self) -> Business:
         """Return what was typed."""

@@ -56,7 +56,10 @@ class YouPage(FirstStartPage):
         self.email_edit.setText(typed.get("email") or "")
         self.password_edit.setText(typed.get("password") or "")
         self.stay_check.setChecked(self.state.stay_signed_in)
-        (self.email_edit if self.person_name_edit.text() else self.person_name_edit).setFocus()
+
+    def first_focus(self) -> QLineEdit:
+        """Return the first field that is still empty."""
+        return self.email_edit if self.person_name_edit.text() else self.person_name_edit
 
     def answer(self) -> You:
         """Return what was typed."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWizard
+from PySide6.QtWidgets import QAbstractButton, QWizard
 
 from bcdesktop.core.errors import InputRefused
 from bcdesktop.core.flows.add_tiktok_account import AddTikTokAccount
@@ -51,6 +51,7 @@ class AddTikTokAccountWizard(QWizard):
         for make in _PAGES:
             page = make(session, actor, self.flow)
             page.path_changed.connect(self._mark)
+            page.completeChanged.connect(self._completed)
             self.pages_by_step[page.step] = page
             self.addPage(page)
         self._connect_pages()
@@ -108,6 +109,15 @@ class AddTikTokAccountWizard(QWizard):
         last = kinds.FinishButton if self.currentPage().isFinalPage() else kinds.NextButton
         # QWizard itself would go to the first child, which may be a button of a hidden notice
         (self.currentPage().first_focus() or self.button(last)).setFocus()
+
+    def _completed(self) -> None:
+        """Take the focus back from the button it fell to while Next was grey: Enter must not cancel."""
+        page = self.currentPage()
+        if page is not None and page.isComplete() and self.focusWidget() in {None, self._cancel()}:
+            self._entered(self.currentId())
+
+    def _cancel(self) -> QAbstractButton:
+        return self.button(QWizard.WizardButton.CancelButton)
 
     def _mark(self) -> None:
         path = self.flow.path()

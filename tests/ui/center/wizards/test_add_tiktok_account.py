@@ -289,3 +289,8 @@ def test_what_was_chosen_is_what_is_asked(desk, wizard, world, nora):
     assert row.permissions.preset is Preset.CUSTOM
     assert (row.purpose, row.expires_at - row.created_at) == ("Autumn campaign", timedelta(hours=1))
     assert timedelta(days=89) < row.wanted_end - NOON < timedelta(days=92)
+
+
+def test_enter_goes_on_from_the_first_page_once_its_checks_are_made(desk, wizard):
+    assert wizard.currentPage().step == "before_you_start"
+    assert wizard.focusWidget() is child(wizard, "next_button")

@@ -13,6 +13,7 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.clock import SystemClock
 from bcdesktop.store.driver import connect, pick_driver
 from bcdesktop.store.errors import StoreLocked
+from bcdesktop.store.retry import Patience
 from bcdesktop.store.store import Store
 from bcdesktop.store.tables import AccessRequest, Person
 from tests.store.samples import NOON, record_one
@@ -24,8 +25,12 @@ def say(text: object) -> None:
 
 
 def race(path: Path, name: str, requests: str) -> None:
-    """Try to approve every request; say which were won and how often the store was locked."""
-    store = Store.open(path, clock=SystemClock())
+    """Try to approve every request; say which were won and how often the store was locked.
+
+    The patience is longer than a person's: on a slow disk eight writers wait for each other longer than five seconds,
+    and what is asked here is that nobody wins twice and nobody is turned away.
+    """
+    store = Store.open(path, clock=SystemClock(), patience=Patience(total=60.0))
     won, locked = [], 0
     say("ready")
     sys.stdin.readline()

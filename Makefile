@@ -18,6 +18,7 @@ run: run-venv ## open the program (ARGS="--phone"); without a display: the guide
 	@$(SETUP)/run.sh $(BIN)/python $(ARGS)
 
 test: check ## style, import rules, types and all tests
+	@$(SETUP)/test-tools.sh $(BIN)/python
 	$(OFFSCREEN) $(BIN)/python -m pytest $(PYTEST_ARGS)
 
 check: venv ## style, import rules and types alone

@@ -39,6 +39,7 @@ class Inside(QObject):
         self._admins: tuple[str, ...] = ()
         self._codes: dict[str, QDialog] = {}
         self._wizard: QDialog | None = None
+        self._last: list[Callable[[], None]] = []
         self.navigator = window.navigator
         self.pages = PageStack(self.navigator)
         self.pages.page_shown.connect(self._remember_page)
@@ -123,11 +124,23 @@ class Inside(QObject):
         self._session.runner.run(self, work, self._show_counts, self._window.notices.show_error)
 
     def _count_next(self) -> None:
-        """Count one turn later: the page in view asks for its rows first, since people wait for those."""
-        QTimer.singleShot(0, self, self.count)
+        """Count last: the page in view reads and paints its rows first, since people wait for those."""
+        self._do_last(self.count)
 
     def _keep_signed_next(self) -> None:
-        QTimer.singleShot(0, self, self._keep_signed)
+        self._do_last(self._keep_signed)
+
+    def _do_last(self, work: Callable[[], None]) -> None:
+        """Do ``work`` last; several changes on one heap call for it once."""
+        if not self._last:
+            self._session.runner.run_last(self, self._do_all_last)
+        if work not in self._last:
+            self._last.append(work)
+
+    def _do_all_last(self) -> None:
+        works, self._last = self._last, []
+        for work in works:
+            work()
 
     def _keep_signed(self) -> None:
         work = partial(entrance.keep_signed, self._session.context, self.actor)

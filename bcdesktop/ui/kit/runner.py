@@ -6,9 +6,10 @@ import queue
 import threading
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -21,6 +22,8 @@ class Lane(StrEnum):
     PURE = "pure"
 
 
+_PAINT_MILLISECONDS = 20
+"""Views lay out and paint new rows in the turns after they came, not at once."""
 _THREADS = {Lane.STORE: 1, Lane.PURE: 2}
 
 
@@ -79,6 +82,32 @@ class _RunnerSignals(QObject):
     """Number of jobs that wait or run."""
 
 
+class _Waiting(QTimer):
+    """Calls that wait ``milliseconds`` after the last one came."""
+
+    def __init__(self, milliseconds: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._calls: list[Callable[[], None]] = []
+        self.setSingleShot(True)
+        self.setInterval(milliseconds)
+        self.timeout.connect(self._make_calls)
+
+    def add(self, call: Callable[[], None]) -> None:
+        """Make ``call`` later."""
+        self._calls.append(call)
+        self.start()
+
+    def drop(self) -> None:
+        """Make none of the calls that wait."""
+        self.stop()
+        self._calls.clear()
+
+    def _make_calls(self) -> None:
+        calls, self._calls = self._calls, []
+        for call in calls:
+            call()
+
+
 class Runner(_RunnerSignals):
     """Runs work on a few threads that start with the first job of their lane."""
 
@@ -90,6 +119,7 @@ class Runner(_RunnerSignals):
         self._threads: dict[Lane, list[threading.Thread]] = {lane: [] for lane in Lane}
         self._busy = 0
         self._is_closed = False
+        self._next_turn, self._next_paint = _Waiting(0, self), _Waiting(_PAINT_MILLISECONDS, self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -119,12 +149,36 @@ class Runner(_RunnerSignals):
         self._queues[lane].put(job)
         return job
 
+    def run_last(self, owner: QObject, then: Callable[[], object]) -> None:
+        """Call ``then`` once the work others give STORE in this turn is done and painted, while ``owner`` lives.
+
+        For what nobody waits for: it would take the processor from what somebody does wait for.
+        """
+        self._later(self._next_turn, owner, partial(self.run, owner, _nothing, partial(self._after_paint, owner, then)))
+
+    def _after_paint(self, owner: QObject, then: Callable[[], object], _nothing: None) -> None:
+        self._later(self._next_paint, owner, then)
+
+    def _later(self, waiting: _Waiting, owner: QObject, then: Callable[[], object]) -> None:
+        """Call ``then`` later; until then this counts as busy."""
+        self._count(+1)
+        waiting.add(partial(self._do_late, owner, then))
+
+    def _do_late(self, owner: QObject, then: Callable[[], object]) -> None:
+        try:
+            if isValid(owner):
+                then()
+        finally:
+            self._count(-1)
+
     def close(self) -> None:
         """Finish what was given to STORE, drop what waits in PURE, wait for what runs. Results go to nobody."""
         if self._is_closed:
             return
         self._is_closed = True
         self._finished.disconnect(self._deliver)
+        self._next_turn.drop()
+        self._next_paint.drop()
         pure = self._queues[Lane.PURE]
         while not pure.empty():
             pure.get_nowait()
@@ -163,6 +217,10 @@ class Runner(_RunnerSignals):
         self.busy_changed.emit(self._busy)
 
 
+def _nothing() -> None:
+    """Work that only keeps its place among other work."""
+
+
 class ImmediateRunner(_RunnerSignals):
     """The same for tests: work is done and delivered before ``run`` returns."""
 
@@ -184,6 +242,10 @@ class ImmediateRunner(_RunnerSignals):
         if error is not None:
             self.unhandled.emit(error, owner)
         return job
+
+    def run_last(self, owner: QObject, then: Callable[[], object]) -> None:
+        """Call ``then`` now."""
+        self.run(owner, _nothing, lambda _nothing: then())
 
     def close(self) -> None:
         """Nothing runs; nothing to wait for."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.errors import AppError
@@ -76,14 +76,6 @@ class Host(QObject):
 
         self.session.runner.run(owner, work, done, sort, lane=lane)
 
-    def run_last(self, owner: QObject, then: Callable[[], None]) -> None:
-        """Call ``then`` when all work the store has now is done, what came of it is painted, and ``owner`` lives."""
-
-        def painted_next(_nothing: None) -> None:
-            QTimer.singleShot(0, owner, then)
-
-        self.run(owner, _nothing, painted_next)
-
     def show_error(self, error: AppError) -> None:
         """Show what went wrong in a sheet."""
         self.routes.error_sheet(error)
@@ -95,7 +87,3 @@ class Host(QObject):
     def active(self) -> PhoneAccount | None:
         """Return the active account; reads the profile, so call it inside ``run``."""
         return self.profile.active
-
-
-def _nothing() -> None:
-    """Work that only keeps its place among other work."""

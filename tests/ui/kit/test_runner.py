@@ -128,6 +128,35 @@ def test_closing_finishes_what_was_given_to_the_store_and_takes_nothing_more(qap
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("runner-")]
 
 
+def test_what_nobody_waits_for_comes_after_the_work_given_in_the_same_turn(runner: Runner, qtbot) -> None:
+    order: list[str] = []
+    owner = QObject()
+    runner.run_last(owner, lambda: order.append("last"))
+    runner.run(owner, lambda: None, lambda _: order.append("first"))
+    assert runner.busy == 2
+    qtbot.waitUntil(lambda: runner.busy == 0)
+    assert order == ["first", "last"]
+
+
+def test_what_nobody_waits_for_is_not_done_for_an_owner_that_is_gone(runner: Runner, qtbot) -> None:
+    done: list[int] = []
+    owner = QObject()
+    runner.run_last(owner, lambda: done.append(1))
+    delete(owner)
+    qtbot.waitUntil(lambda: runner.busy == 0)
+    assert done == []
+
+
+def test_closing_drops_what_nobody_waits_for(qapp) -> None:
+    runner = Runner()
+    done: list[int] = []
+    owner = QObject()
+    runner.run_last(owner, lambda: done.append(1))
+    runner.close()
+    qapp.processEvents()
+    assert (done, runner.busy) == ([], 0)
+
+
 def test_the_immediate_runner_behaves_alike_before_run_returns(qapp, qtbot) -> None:
     runner = ImmediateRunner()
     got: list[object] = []

@@ -196,7 +196,8 @@ class ConsentScreen(Screen):
         self._timer.stop()
         self.authorize_button.setEnabled(False)
         self.decline_button.setEnabled(False)
-        self.host.run_last(self, partial(self.host.routes.approved, self.scanned, delivery, self._given))
+        show = partial(self.host.routes.approved, self.scanned, delivery, self._given)
+        self.host.session.runner.run_last(self, show)
 
     def _ask_decline(self) -> None:
         sheet = DeclineSheet(self.host, self.scanned.centre.name)

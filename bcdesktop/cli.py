@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import quote
 
 from bcdesktop import __version__
 
@@ -36,6 +37,19 @@ class Options:
     target: str = ""
 
 
+LONGEST_PHONE_NAME = 200
+"""Characters of a phone's folder name; file systems take 255 bytes."""
+
+
+def _phone_name(text: str) -> str:
+    name = text.strip()
+    if not name or not name.isprintable():
+        raise argparse.ArgumentTypeError("the name of a phone needs at least one letter and no control characters")
+    if len(quote(name)) > LONGEST_PHONE_NAME:
+        raise argparse.ArgumentTypeError("this name is too long for a phone; take a shorter one")
+    return name
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bcdesktop",
@@ -45,7 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--store", type=Path, metavar="FILE", help="open this store instead of the one used last")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in this folder")
     parser.add_argument(
-        "--phone-profile", default=DEFAULT_PHONE, metavar="NAME", help="which phone to open (default: phone)"
+        "--phone-profile",
+        type=_phone_name,
+        default=DEFAULT_PHONE,
+        metavar="NAME",
+        help="which phone to open (default: phone)",
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--phone", action="store_true", help="open the phone in a process of its own, on the same store")

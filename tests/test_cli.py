@@ -45,6 +45,23 @@ def test_store_folder_and_phone_are_taken_over():
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["", "   ", "x" * 300, "\U0001f4f1" * 20, "a\nb"],
+    ids=["empty", "spaces", "long", "long once in a path", "line"],
+)
+def test_a_name_that_no_phone_can_have_is_refused_before_anything_is_opened(name, capsys):
+    with pytest.raises(SystemExit) as left:
+        parse(["--phone", "--phone-profile", name])
+    assert left.value.code == 2
+    assert "name" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["../../etc", "..", "電話", "a/b\\c:d"])
+def test_any_other_name_of_a_phone_is_taken(name):
+    assert parse(["--phone", "--phone-profile", f" {name} "]).phone_profile == name
+
+
+@pytest.mark.parametrize(
     "arguments", [["--nonsense"], ["--verify"], ["--tour"], ["--phone", "--self-test"], ["extra"]], ids=" ".join
 )
 def test_wrong_arguments_are_refused_with_the_usage(arguments, capsys):

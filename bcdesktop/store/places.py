@@ -25,8 +25,9 @@ def data_dir(override: Path | None) -> Path:
 
 def private_folder(folder: Path) -> Path:
     """Make ``folder`` and what is missing above it, only for this user (mode 0700). Raises NoRightToWrite."""
-    missing = [p for p in (folder, *folder.parents) if not p.exists()]
     try:
+        # a name too long for the file system fails here already
+        missing = [p for p in (folder, *folder.parents) if not p.exists()]
         for path in reversed(missing):
             path.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:

@@ -47,3 +47,8 @@ def test_the_example_store_is_never_the_persons_own(tmp_path):
     assert example.parent == tmp_path
     assert example != own
     assert backups_dir(own) == tmp_path / "backups"
+
+
+def test_a_name_too_long_for_the_file_system_is_refused(tmp_path):
+    with pytest.raises(NoRightToWrite):
+        data_dir(tmp_path / ("x" * 300))

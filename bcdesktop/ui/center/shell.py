@@ -144,12 +144,19 @@ class CenterWindow(QMainWindow):
         session.runner.run(self, work, self._meet, self.fail)
 
     def fail(self, error: Exception) -> None:
-        """Say in the bar why the store could not be opened, and offer to try again."""
+        """Say in the bar why the store could not be opened, and offer the way on."""
         from bcdesktop.core.errors import AppError
 
         if not isinstance(error, AppError):
             raise error
-        self.notices.bar.show_error(error, action=self.tr("Try again"), on_action=self.retry_requested.emit)
+        from bcdesktop.store.errors import NotOurStore, StoreDamaged, StoreTooNew
+
+        if isinstance(error, NotOurStore | StoreDamaged | StoreTooNew):
+            # trying the same file again would end the same way
+            words, way_out = self.tr("Open another store…"), self.commands.choose_store
+        else:
+            words, way_out = self.tr("Try again"), self.retry_requested.emit
+        self.notices.bar.show_error(error, action=words, on_action=way_out)
 
     def _meet(self, entrance: Entrance) -> None:
         if entrance.actor is not None:

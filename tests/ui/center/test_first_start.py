@@ -170,6 +170,7 @@ def test_closing_at_the_recovery_text_still_goes_in_and_reminds(desk, phone):
     desk.press("authorise_button")
     desk.wait_for("recovery_text_box")
     desk.press("close_wizard_button")
+    assert desk.frame.settings.last_email == "mara@example.com"
     assert desk.window.actor is not None
     assert desk.window.notices.bar.isVisible()
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bcdesktop.core.policy import may
+from bcdesktop.store.errors import NotOurStore, StoreDamaged, StoreTooNew
 from bcdesktop.ui.center.registry import PAGES
 from bcdesktop.ui.center.shell import CenterWindow
 
@@ -44,6 +47,18 @@ def test_a_store_that_cannot_be_opened_is_told_with_a_way_to_try_again(desk, qtb
     assert window.notices.bar.isVisible()
     with qtbot.waitSignal(window.retry_requested):
         window.notices.bar.notice_action_button.click()
+
+
+@pytest.mark.parametrize("error", [NotOurStore(Path("a")), StoreDamaged(Path("a")), StoreTooNew(Path("a"), 2, 1)])
+def test_a_file_that_will_never_open_leads_to_another_one(desk, qtbot, error):
+    window = CenterWindow(desk.frame)
+    qtbot.addWidget(window)
+    window.show()
+    window.fail(error)
+    window.notices.bar.notice_action_button.click()
+    dialog = window.findChild(QDialog, "open_store_dialog")
+    assert dialog.isVisible()
+    dialog.close()
 
 
 def test_the_sidebar_has_the_pages_in_their_groups(desk, nora):

@@ -36,7 +36,7 @@ class FirstStartWizard(QWizard):
 
     def __init__(self, session: Session, navigator: Navigator, state: FirstStartState) -> None:
         super().__init__(navigator.window)
-        self._navigator, self.state = navigator, state
+        self._session, self._navigator, self.state = session, navigator, state
         self.setObjectName("first_start_wizard")
         self.setWindowTitle(self.tr("Set up your Business Center"))
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
@@ -127,6 +127,7 @@ class FirstStartWizard(QWizard):
         created = self.state.created
         if created is None:
             return
+        self._session.settings.last_email = created.actor.email
         kept = self.pages_by_step["recovery"].isComplete()
         self.created.emit(created.actor)
         if not kept:

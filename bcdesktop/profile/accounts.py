@@ -12,6 +12,8 @@ from bcdesktop.profile.records import PhoneAccount
 from bcdesktop.vault import SecretPlace
 
 _COLUMNS = "account_id, handle, display_name, public_key, added_at, is_active"
+# two may be added at the same instant
+_ORDER = "added_at, rowid"
 
 
 class Accounts:
@@ -25,7 +27,7 @@ class Accounts:
 
     def all(self) -> tuple[PhoneAccount, ...]:
         """Return the accounts in the order they were added."""
-        rows = self._database.rows(f"SELECT {_COLUMNS} FROM account ORDER BY added_at, account_id")  # noqa: S608
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM account ORDER BY {_ORDER}")  # noqa: S608
         return tuple(_account(row) for row in rows)
 
     def get(self, account_id: str) -> PhoneAccount:
@@ -58,11 +60,12 @@ class Accounts:
             connection.execute("DELETE FROM account WHERE account_id = ?", (account_id,))
             if account.is_active:
                 connection.execute(
-                    "UPDATE account SET is_active = 1 WHERE account_id = "
-                    "(SELECT account_id FROM account ORDER BY added_at, account_id LIMIT 1)"
+                    f"UPDATE account SET is_active = 1 WHERE account_id = (SELECT account_id FROM account "  # noqa: S608
+                    f"ORDER BY {_ORDER} LIMIT 1)"
                 )
         self._unsealed.pop(account_id, None)
-        self._secrets.delete(self._name(account_id))
+        for name in self._names(account_id):
+            self._secrets.delete(name)
 
     def set_active(self, account_id: str) -> None:
         """Make the account the one that answers. Raises NotFound."""
@@ -87,12 +90,43 @@ class Accounts:
             ).fetchone()
         return int(number)
 
+    def reseal(self, old: str | None, new: str | None, **values: str) -> None:
+        """Seal every key with ``new`` in place of ``old`` and keep ``values``: all of it, or nothing.
+
+        The keys are written anew beside the old ones; the one commit in between decides which of them count. What a
+        kill leaves over is taken away by ``sweep``. Raises the errors of SecretPlace.
+        """
+        generation = self._generation() + 1
+        for account in self.all():
+            secret = self._secrets.get(self._name(account.account_id), old)
+            self._secrets.put(self._name(account.account_id, generation), secret, new)
+        self._database.set_values(key_generation=str(generation), **values)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Destroy what a change of the passcode left over: keys sealed with another one than the one that counts."""
+        for account in self.all():
+            current, *others = self._names(account.account_id)
+            for name in others:
+                if name != current and self._secrets.has(name):
+                    self._secrets.delete(name)
+
     def forget_keys(self) -> None:
         """Forget what was unsealed in memory."""
         self._unsealed.clear()
 
-    def _name(self, account_id: str) -> str:
-        return f"phone-{self._phone_id}-{account_id}"
+    def _generation(self) -> int:
+        return int(self._database.value("key_generation") or 0)
+
+    def _name(self, account_id: str, generation: int | None = None) -> str:
+        number = self._generation() if generation is None else generation
+        # the first generation has no number: phones made before there were any keep their keys
+        return f"phone-{self._phone_id}-{account_id}" + (f"-{number}" if number else "")
+
+    def _names(self, account_id: str) -> tuple[str, ...]:
+        """Return the name that counts, then those that an unfinished change may have left."""
+        number = self._generation()
+        return tuple(self._name(account_id, n) for n in (number, number + 1, max(number - 1, 0)))
 
 
 def _account(row: tuple[Any, ...]) -> PhoneAccount:

@@ -29,6 +29,7 @@ class Passcode:
         self._cost = cost
         self._turn = threading.Lock()
         self._held: str | None = None
+        self._held_hash = ""
 
     @property
     def exists(self) -> bool:
@@ -37,7 +38,9 @@ class Passcode:
 
     @property
     def held(self) -> str | None:
-        """The passcode since the last right check, None after ``forget``."""
+        """The passcode since the last right check, None after ``forget`` and after another process changed it."""
+        if self._held is not None and self._database.value("passcode_hash") != self._held_hash:
+            self._held = None
         return self._held
 
     def forget(self) -> None:
@@ -54,7 +57,8 @@ class Passcode:
         return hashed.rstrip(b"\0").decode()
 
     def hold(self, passcode: str) -> None:
-        """Remember a passcode that was just set."""
+        """Remember a passcode that was just set or checked."""
+        self._held_hash = self._database.value("passcode_hash") or ""
         self._held = passcode
 
     def check(self, passcode: str) -> None:
@@ -67,7 +71,8 @@ class Passcode:
             raise WrongPasscode
         with self._turn:
             self._refuse_while_throttled()
-            if self._held is not None and hmac.compare_digest(self._held.encode(), passcode.encode()):
+            held = self.held
+            if held is not None and hmac.compare_digest(held.encode(), passcode.encode()):
                 if self._failures():
                     self._count(0)
                 return
@@ -76,7 +81,7 @@ class Passcode:
             if not self._fits(passcode):
                 raise WrongPasscode
             self._count(0)
-            self._held = passcode
+            self.hold(passcode)
 
     def _fits(self, passcode: str) -> bool:
         kept = self._database.value("passcode_hash") or ""

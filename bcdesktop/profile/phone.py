@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import uuid
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -36,6 +37,8 @@ class PhoneProfile:
         self._accounts = Accounts(database, secrets, database.value("phone_id") or "")
         self._centres = Centres(database)
         self._receipts = Receipts(database)
+        # keys are sealed with the passcode that counts while they are written
+        self._keys_turn = threading.Lock()
 
     @classmethod
     def open(
@@ -89,6 +92,28 @@ class PhoneProfile:
         if passcode is not None:
             self._passcode.hold(passcode)
 
+    def change_passcode(self, old: str | None, new: str | None) -> None:
+        """Put ``new`` in place of the passcode ``old`` and seal the keys anew; a kill leaves the one or the other.
+
+        ``old`` is None where there was none, ``new`` is None to do without, where none is required. Takes some
+        tenths of a second for each account. Raises WrongPasscode, PasscodeThrottled, PassphraseNeeded, ValueTooShort,
+        ValueTooLong, SecretPlaceReadOnly, SecretPlaceLocked.
+        """
+        if new is None and self.passcode_required:
+            raise PassphraseNeeded(self.name)
+        if self.has_passcode:
+            self._passcode.check(old or "")
+        hashed = "" if new is None else self._passcode.hash(new)
+        with self._keys_turn:
+            if self._secrets.needs_passphrase:
+                self._accounts.reseal(old, new, passcode_hash=hashed)
+            else:
+                self._database.set_values(passcode_hash=hashed)
+            if new is None:
+                self._passcode.forget()
+            else:
+                self._passcode.hold(new)
+
     def check_passcode(self, passcode: str) -> None:
         """Raise WrongPasscode or PasscodeThrottled where it is not the phone's (security.md 1.3, A8)."""
         self._passcode.check(passcode)
@@ -104,8 +129,11 @@ class PhoneProfile:
         self._accounts.forget_keys()
 
     def unlock(self, passcode: str) -> None:
-        """Unlock the phone. Raises WrongPasscode or PasscodeThrottled."""
+        """Unlock the phone. Raises WrongPasscode, PasscodeThrottled or SecretPlaceReadOnly."""
         self._passcode.check(passcode)
+        if self._secrets.needs_passphrase:
+            with self._keys_turn:
+                self._accounts.sweep()
 
     def accounts(self) -> tuple[PhoneAccount, ...]:
         """Return the accounts logged in here, in the order they came."""
@@ -121,8 +149,9 @@ class PhoneProfile:
 
         ``passcode`` is needed only where the phone is locked. Raises PassphraseNeeded, WrongPasscode.
         """
-        passphrase = self._passphrase(account_id, passcode)
-        return self._accounts.add(account_id, handle, display_name, at=self._clock.now(), passphrase=passphrase)
+        with self._keys_turn:
+            passphrase = self._passphrase(account_id, passcode)
+            return self._accounts.add(account_id, handle, display_name, at=self._clock.now(), passphrase=passphrase)
 
     def remove_account(self, account_id: str) -> None:
         """Log the account out here and destroy its key. Raises NotFound."""

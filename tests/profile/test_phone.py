@@ -254,3 +254,10 @@ def test_changes_made_together_are_all_kept_or_none(open_phone):
 def keep_both(phone, key):
     phone.remember_seen(b"h" * 32, NOON, "approved")
     phone.pin_centre(CENTER, "Lantern", key)
+
+
+def test_accounts_added_at_the_same_instant_keep_their_order(phone):
+    for number in (5, 3, 9, 1):
+        phone.add_account(str(number) * 19, f"shop{number}", "Shop")
+
+    assert [account.handle for account in phone.accounts()] == ["shop5", "shop3", "shop9", "shop1"]

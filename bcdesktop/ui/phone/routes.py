@@ -55,6 +55,12 @@ class Routes(CodeRoutes):
         self._over_home(PhoneSettingsScreen(self._host))
 
     # ------------------------------------------------------------------ TikTok
+    def change_passcode(self) -> None:
+        """Show where the phone's passcode is changed."""
+        from bcdesktop.ui.phone.screens.change_passcode import ChangePasscodeScreen
+
+        self._push(ChangePasscodeScreen(self._host))
+
     def tiktok(self) -> None:
         """Open the TikTok app: the profile, or the welcome page where nobody is logged in."""
         self._host.run(self, self._host.active, self._show_tiktok)

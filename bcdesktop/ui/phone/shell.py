@@ -224,7 +224,8 @@ class PhoneWindow(QWidget):
         self.display.cover.raise_()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place."""
+        """Remember the place; whoever opens the phone again types its passcode."""
+        self.host.profile.lock()
         self._session.settings.remember_window(self._place_name, self)
         self._session.settings.save()
         super().closeEvent(event)

@@ -92,6 +92,7 @@ def screens(handset, nora):
     steps = [
         (routes.home, "home_screen"),
         (routes.phone_settings, "phone_settings_screen"),
+        (routes.change_passcode, "change_passcode_screen"),
         (routes.tiktok, "profile_screen"),
         (routes.profile_menu, "profile_screen"),
         (window.go_back, "profile_screen"),

@@ -29,7 +29,10 @@ class PhoneSettingsScreen(Screen):
         self.passcode_label.setObjectName("passcode_label")
         self.lock_row = Row(self.tr("Lock now"), "lock_row", icon_name="lock", arrow=False)
         self.lock_row.clicked.connect(self._lock)
-        self.add_all([text(self.tr("Security"), "caption"), Card(self.passcode_label), Card(self.lock_row, tight=True)])
+        self.change_passcode_row = Row(self.tr("Change passcode"), "change_passcode_row", icon_name="key-round")
+        self.change_passcode_row.clicked.connect(host.routes.change_passcode)
+        rows = Card(self.change_passcode_row, self.lock_row, tight=True)
+        self.add_all([text(self.tr("Security"), "caption"), Card(self.passcode_label), rows])
         self._add_versions()
         self.body.addWidget(text(self.tr("About"), "caption"))
         self.body.addWidget(
@@ -80,10 +83,12 @@ class PhoneSettingsScreen(Screen):
         """Show whether there is a passcode."""
         has_passcode = self.host.profile.has_passcode
         self.passcode_label.setText(
-            self.tr("Passcode: on. It was chosen when this phone was set up; Authorize asks for it.")
+            self.tr("Passcode: on. Authorize asks for it.")
             if has_passcode
-            else self.tr("Passcode: off. It is chosen when a phone is set up; another phone can have one.")
+            else self.tr("Passcode: off. Who sits at this computer can authorize.")
         )
+        change = self.tr("Change passcode") if has_passcode else self.tr("Set a passcode")
+        self.change_passcode_row.set_title(change)
         minutes = self.host.profile.settings.auto_lock_minutes
         self.lock_row.setEnabled(has_passcode)
         self.lock_row.set_detail(

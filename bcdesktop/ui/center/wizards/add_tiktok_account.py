@@ -51,9 +51,10 @@ class AddTikTokAccountWizard(QWizard):
         for make in _PAGES:
             page = make(session, actor, self.flow)
             page.path_changed.connect(self._mark)
-            page.completeChanged.connect(self._completed)
             self.pages_by_step[page.step] = page
             self.addPage(page)
+            # after QWizard's own connection, so that Next is no longer grey and can take the focus
+            page.completeChanged.connect(self._completed)
         self._connect_pages()
         self._name_buttons()
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()

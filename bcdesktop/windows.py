@@ -113,6 +113,9 @@ class Windows(QObject):
         self.phone: PhoneWindow | None = None
         self._phone_wanted = options.command is Command.PHONE
         self._is_opening = False
+        self._latest_opening = QTimer(self)
+        self._latest_opening.setSingleShot(True)
+        self._latest_opening.timeout.connect(self._open_first)
         self._crash_guard = CrashGuard(__version__, self)
         self._crash_guard.crashed.connect(self._tell_crash)
         self._crash_guard.install()
@@ -138,7 +141,7 @@ class Windows(QObject):
             self.center.installEventFilter(self)
             self.center.show()
             # a window that starts minimised is not painted
-            QTimer.singleShot(_LATEST_OPENING, self, self._open_first)
+            self._latest_opening.start(_LATEST_OPENING)
         else:
             QTimer.singleShot(0, self, self._open_first)
 
@@ -150,6 +153,7 @@ class Windows(QObject):
         return False
 
     def _open_first(self) -> None:
+        self._latest_opening.stop()
         if not self._is_opening:
             load_fonts(FURTHER_WEIGHTS)
             self._open()
@@ -225,17 +229,23 @@ class Windows(QObject):
     def _phone_opened(self, profile: PhoneProfile) -> None:
         from bcdesktop.ui.phone.shell import PhoneWindow
 
-        if self.session is None:
+        if self.session is None or (self.phone is not None and self.phone.isVisible()):
+            # the store was closed meanwhile, or the button was pressed twice
+            profile.close()
             return
+        self._drop_phone()
         self.phone = PhoneWindow(self.session, profile)
         self.phone.show()
 
-    def _close_store(self) -> None:
+    def _drop_phone(self) -> None:
         if self.phone is not None:
             self.phone.close()
             # Qt deletes it on this thread; dropped here, a worker's garbage collection might
             self.phone.deleteLater()
             self.phone = None
+
+    def _close_store(self) -> None:
+        self._drop_phone()
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None

@@ -20,7 +20,9 @@ class HomeRow(QWidget):
         self._picture = QLabel()
         self.title_label = text_label(title, "label", wrap=True)
         self.text_label = text_label(text, "muted", wrap=True)
-        self.text_label.setVisible(bool(text))
+        # shown without a parent it would flash up as a window of its own
+        if not text:
+            self.text_label.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title_label)

@@ -51,8 +51,8 @@ class DeclineSheet(Sheet):
         self.keep_reading_button.clicked.connect(self.close_sheet)
 
     def first_focus(self) -> QWidget:
-        """Return Decline: the reason is optional."""
-        return self.confirm_decline_button
+        """Return the reason: Enter declines from there too, and what is typed at once presses no button."""
+        return self.decline_reason
 
     def _confirm(self) -> None:
         if not self.confirm_decline_button.isEnabled():

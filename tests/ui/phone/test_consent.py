@@ -122,6 +122,18 @@ def test_a_reason_given_at_decline_reaches_the_business_center(handset, nora):
     assert (row.state, row.decline_reason) == (RequestState.DECLINED, "Not now")
 
 
+def test_what_is_typed_as_decline_opens_goes_into_the_reason_and_presses_nothing(handset, nora):
+    handset.with_account("mara")
+    request = handset.world.request(nora)
+    open_request(handset, request)
+    handset.press("decline_button")
+    handset.qtbot.waitUntil(lambda: handset.shows("decline_reason"))
+    handset.qtbot.keyClicks(handset.window.focusWidget(), "Not now")
+    handset.settle()
+    assert handset.widget("decline_reason").text() == "Not now"
+    assert handset.world.state(nora, request) is RequestState.PENDING
+
+
 def test_a_business_center_can_be_muted_at_decline_and_heard_again(handset, nora):
     handset.with_account("mara")
     open_request(handset, handset.world.request(nora))

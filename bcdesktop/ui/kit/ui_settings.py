@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop.ui.kit.theme import ColorScheme
 
 _log = logging.getLogger(__name__)
+_ONLY_THIS_USER = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 
 
 @dataclass
@@ -81,6 +82,8 @@ class UiSettings:
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):
             _log.warning("settings not writable: %s", file.errorString())
             return False
+        # it holds the e-mail address of who signed in last
+        file.setPermissions(_ONLY_THIS_USER)
         file.write(json.dumps(data, indent=2, ensure_ascii=False).encode())
         if not file.commit():
             _log.warning("settings not written: %s", file.errorString())

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,17 @@ def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
     settings.tables["requests_table"] = TableState({"handle": 120}, "handle", True, ["purpose"])
     assert settings.save()
     assert UiSettings.load(path) == settings
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX modes")
+@pytest.mark.parametrize("mode_before", [None, 0o644])
+def test_only_this_user_reads_the_file(mode_before: int | None, tmp_path: Path) -> None:
+    path = tmp_path / "ui.json"
+    if mode_before is not None:
+        path.write_text("{}")
+        path.chmod(mode_before)
+    assert UiSettings.load(path).save()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_a_missing_file_gives_the_defaults(tmp_path: Path) -> None:

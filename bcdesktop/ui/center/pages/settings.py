@@ -40,6 +40,7 @@ class SettingsPage(Page):
         self._session, self._actor, self._navigator = session, actor, navigator
         self._row: BusinessCenterRow | None = None
         self._then: Callable[[], object] | None = None
+        self._refusal_shown = False
         self._may_change = may(Action.CHANGE_BUSINESS_CENTER, actor.role)
         self.setObjectName("settings_page")
         self.title_label.setText(self.tr("Settings"))
@@ -144,6 +145,9 @@ class SettingsPage(Page):
     def _saved(self, row: BusinessCenterRow) -> None:
         self._set_busy(False)
         self._take(row)
+        if self._refusal_shown:
+            self._refusal_shown = False
+            self._navigator.notices.bar.dismiss()
         self._navigator.notices.success(self.tr("Settings saved."))
         then, self._then = self._then, None
         if then is not None:
@@ -159,6 +163,7 @@ class SettingsPage(Page):
                     tab.form.show_error(error)
                     return
         if isinstance(error, AppError):
+            self._refusal_shown = True
             self._read_version_again()
         self._navigator.notices.show_error(error)
 
@@ -170,7 +175,7 @@ class SettingsPage(Page):
     def _take_version(self, row: BusinessCenterRow) -> None:
         self._row = row
         for tab in self.tabs_by_name.values():
-            tab.row = row
+            tab.rebase(row)
         self._show_dirty()
 
     def _show_dirty(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -98,6 +99,13 @@ class SettingsTab(QScrollArea):
         self.fill(row)
         if self.form is not None:
             self.form.clear_errors()
+
+    def rebase(self, row: BusinessCenterRow) -> None:
+        """Count changes from ``row``: what was typed stays, the other fields show what somebody else saved."""
+        typed = self.changes()
+        self.row = row
+        if self.is_built:
+            self.fill(replace(row, **typed))
 
     def fill(self, row: BusinessCenterRow) -> None:
         """Put the values of ``row`` into the fields."""

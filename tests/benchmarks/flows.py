@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from bcdesktop.checks.steps import Step, StepRunner, find, run_steps
+from bcdesktop.ui.center.entrance import import_page_services
 from bcdesktop.ui.center.registry import PAGES
 from bcdesktop.ui.kit.meter import BlockMeter
 from bcdesktop.ui.kit.qr_code import QrMatrix, image
@@ -87,7 +88,7 @@ class Flows:
         self._office = office
         self._meter = BlockMeter(app)
         self.blocks: dict[str, float] = {}
-        self._is_over = False
+        self._is_over = self._is_loaded = False
 
     def _flow(
         self, name: str, action: Callable[[], object], until: Callable[[], object], *, painted: bool = True
@@ -110,6 +111,13 @@ class Flows:
         request = office.world.request(actor)
         yield from self._flow("nothing to do", self._wait, lambda: self._is_over, painted=False)
         yield from self._flow("the window opens", office.show_center, office.center_is_exposed)
+        # as bcdesktop.windows does while somebody reads the sign-in page
+        yield from self._flow(
+            "a worker loads the pages' modules",
+            lambda: office.session.runner.run(office.center, import_page_services, self._loaded),
+            lambda: self._is_loaded,
+            painted=False,
+        )
         yield from self._flow(
             "a person comes in",
             lambda: office.center.attach(office.session, actor),
@@ -159,6 +167,9 @@ class Flows:
 
     def _end_waiting(self) -> None:
         self._is_over = True
+
+    def _loaded(self, _nothing: None) -> None:
+        self._is_loaded = True
 
 
 if __name__ == "__main__":

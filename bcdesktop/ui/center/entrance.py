@@ -53,13 +53,10 @@ def look_in(context: Context, *, enter_example: bool) -> Entrance:
 
 
 def import_page_services() -> None:
-    """Load what the pages need, and the pages' own modules, so that their import on the GUI thread costs nothing."""
+    """Load what the pages need, and those most gone to, so that their import on the GUI thread costs nothing."""
     from bcdesktop.services import access_requests, activity, business_centers, home, tiktok_accounts  # noqa: F401
     from bcdesktop.ui.center import inside  # noqa: F401
-    from bcdesktop.ui.center.registry import PAGES
-
-    for entry in PAGES:
-        entry.load()
+    from bcdesktop.ui.center.pages import home as home_page  # noqa: F401
 
 
 def surroundings(context: Context, actor: Actor) -> Surroundings:

@@ -169,6 +169,14 @@ ACTIONS: tuple[ActionEntry, ...] = (
         other_names=(QT_TRANSLATE_NOOP("CenterActions", "Example data"), QT_TRANSLATE_NOOP("CenterActions", "Demo")),
     ),
     ActionEntry(
+        "open_own_store",
+        QT_TRANSLATE_NOOP("CenterActions", "Back to your own store"),
+        "building-2",
+        "",
+        QT_TRANSLATE_NOOP("CenterActions", "Leave the example and open your own Business Center"),
+        other_names=(QT_TRANSLATE_NOOP("CenterActions", "Leave the example"),),
+    ),
+    ActionEntry(
         "sign_out",
         QT_TRANSLATE_NOOP("CenterActions", "Sign out"),
         "log-out",

@@ -64,6 +64,12 @@ class WindowCommands(QObject):
 
         self._request(example_store_path(self._data_dir))
 
+    def open_own_store(self) -> None:
+        """Open the person's own store of this data folder."""
+        from bcdesktop.store.places import default_store_path
+
+        self._request(default_store_path(self._data_dir))
+
     def _request(self, path: Path) -> None:
         window = self._window
         if window.inside is None:

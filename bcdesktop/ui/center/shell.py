@@ -85,6 +85,7 @@ class CenterWindow(QMainWindow):
             "about": self.commands.show_about,
             "open_store": self.commands.choose_store,
             "try_example": self.commands.open_example,
+            "open_own_store": self.commands.open_own_store,
             "sign_out": self.sign_out,
             "quit": self.close,
         }

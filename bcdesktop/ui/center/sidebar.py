@@ -44,7 +44,9 @@ class Sidebar(QFrame):
     def show_actor(self, actor: Actor, admins: tuple[str, ...] = ()) -> None:
         """Build the sidebar for ``actor``; pages the policy forbids are grey and name ``admins``."""
         self.clear()
-        self.switcher = Switcher(self._actions["open_store"], self._actions["try_example"])
+        self.switcher = Switcher(
+            self._actions["open_store"], self._actions["try_example"], self._actions["open_own_store"]
+        )
         self.switcher.set_name(actor.business_center_name)
         self._column.addWidget(self.switcher)
         self._column.addSpacing(12)

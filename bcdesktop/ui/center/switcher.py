@@ -23,9 +23,11 @@ class Switcher(QWidget):
     chosen = Signal(str)
     """Id of the Business Center to switch to."""
 
-    def __init__(self, open_store: QAction, try_example: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, open_store: QAction, try_example: QAction, open_own_store: QAction, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._open_store, self._try_example = open_store, try_example
+        self._open_store, self._try_example, self._open_own_store = open_store, try_example, open_own_store
         self.name_label = text_label("", "strong", wrap=True)
         self.name_label.setObjectName("business_center_name_label")
         self.example_badge = Badge(self.tr("Example"), BadgeKind.WARNING)
@@ -83,7 +85,8 @@ class Switcher(QWidget):
             self._group.addAction(action)
         self.switcher_menu.addSeparator()
         self.switcher_menu.addAction(self._open_store)
-        self.switcher_menu.addAction(self._try_example)
+        is_example = any(row.is_example for row in rows if row.id == current_id)
+        self.switcher_menu.addAction(self._open_own_store if is_example else self._try_example)
 
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(action.data())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QTableView, QWidget
 
 from bcdesktop.ui.kit.empty_state import EmptyState
@@ -250,6 +250,12 @@ class RecordTable(QTableView):
         """Keep what is said about an empty table over it."""
         super().resizeEvent(event)
         self._place_overlays()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row the keyboard starts at: Qt makes it the current one without selecting it."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies rows, Enter opens, Delete is told."""

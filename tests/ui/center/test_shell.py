@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bcdesktop.core.policy import may
+from bcdesktop.services import business_centers
 from bcdesktop.store.errors import NotOurStore, StoreDamaged, StoreTooNew
+from bcdesktop.store.places import default_store_path
 from bcdesktop.ui.center.registry import PAGES
 from bcdesktop.ui.center.shell import CenterWindow
 
@@ -200,6 +203,21 @@ def test_the_example_is_a_store_of_its_own(desk, world):
         desk.press("example_button")
     assert asked.args[0].parent == world.folder
     assert asked.args[0] != world.store.path
+
+
+def test_from_the_example_one_action_leads_back_to_the_own_store(desk, world, nora):
+    desk.open(nora)
+    switcher = desk.window.sidebar.switcher
+    back, example = (desk.window.actions_by_name[name] for name in ("open_own_store", "try_example"))
+    assert back not in switcher.switcher_menu.actions()
+
+    row = replace(business_centers.get(world.context, nora), is_example=True)
+    switcher.show_centers((row,), row.id)
+    assert back in switcher.switcher_menu.actions()
+    assert example not in switcher.switcher_menu.actions()
+    with desk.qtbot.waitSignal(desk.window.store_requested) as asked:
+        back.trigger()
+    assert asked.args[0] == default_store_path(world.folder)
 
 
 def test_about_says_that_it_is_independent(desk, nora):

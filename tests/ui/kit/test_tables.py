@@ -212,3 +212,14 @@ def test_a_state_is_painted_in_its_colour(table: RecordTable, theme) -> None:
         image.pixelColor(top.x() + x, top.y() + rect.center().y()).name() for x in range(rect.left(), rect.right())
     }
     assert theme.tokens.success_soft in pixels
+
+
+def test_the_row_the_keyboard_starts_at_is_marked_and_can_be_copied(table: RecordTable, qtbot) -> None:
+    table.show()
+    with qtbot.waitActive(table):
+        table.activateWindow()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 2

@@ -4,50 +4,40 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from bcdesktop.core.access_requests import Kind
 from bcdesktop.core.code.text import has_mixed_script
-from bcdesktop.core.errors import AppError, InputRefused, RuleRefused, WrongPasscode
-from bcdesktop.profile.errors import PasscodeThrottled
+from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.services.errors import RequestExpired
 from bcdesktop.services.phone_records import Delivery, ScannedRequest
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.words import description_of
-from bcdesktop.ui.phone.consent_parts import AccountCard, EndDate, PermissionTicks, ThreeChecks, TimeLeft, WhoCard
+from bcdesktop.ui.phone.consent_parts import AccountCard, EndDate, PermissionTicks, ThreeChecks, WhoCard
+from bcdesktop.ui.phone.decision_screen import DecisionScreen
 from bcdesktop.ui.phone.decline_sheet import DeclineSheet
 from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
-from bcdesktop.ui.phone.measures import MEDIUM
 from bcdesktop.ui.phone.passcode_sheet import PasscodeSheet
 from bcdesktop.ui.phone.pieces import Card, button, text
-from bcdesktop.ui.phone.screen import Screen
 
 
-class ConsentScreen(Screen):
+class ConsentScreen(DecisionScreen):
     """Made only from a request that passed every check."""
 
     name = "consent_screen"
+    errors_of_sheet = (*DecisionScreen.errors_of_sheet, InputRefused)
     passing = True
     resumes = True
 
     def __init__(self, host: Host, scanned: ScannedRequest) -> None:
-        super().__init__(host)
-        self.scanned = scanned
-        self._is_stale = False
+        super().__init__(host, scanned)
         self._given = scanned.permissions
         self._reason: str | None = None
         self._mute = False
-        self._sheet: PasscodeSheet | DeclineSheet | None = None
         self._build()
         self._build_foot()
-        host.account_changed.connect(self._set_stale)
-        self._timer = QTimer(self)
-        self._timer.setInterval(1000)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
-        self._tick()
+        self.start_clock()
 
     # ------------------------------------------------------------------ what is shown
     def _build(self) -> None:
@@ -105,16 +95,9 @@ class ConsentScreen(Screen):
         return card
 
     def _build_foot(self) -> None:
-        self.time_left = TimeLeft(self.scanned.issued_at, self.scanned.expires_at)
         self.decline_button = button(self.tr("&Decline"), "decline_button")
         self.authorize_button = button(self.tr("&Authorize"), "authorize_button", "primary")
-        pair = QHBoxLayout()
-        pair.setSpacing(MEDIUM)
-        pair.addWidget(self.decline_button, 1)
-        pair.addWidget(self.authorize_button, 1)
-        self.foot.addWidget(self.time_left)
-        self.foot.addLayout(pair)
-        self.show_foot()
+        self.build_foot(self.decline_button, self.authorize_button)
         self.decline_button.clicked.connect(self._ask_decline)
         self.authorize_button.clicked.connect(self._authorize)
 
@@ -125,15 +108,6 @@ class ConsentScreen(Screen):
     def first_focus(self) -> QWidget:
         """Return Decline (look.md, "The phone")."""
         return self.decline_button
-
-    def refresh(self) -> None:
-        """Check the code again after another account became the active one."""
-        if self._is_stale:
-            self._is_stale = False
-            self.host.routes.check(self.scanned.text, in_place=True)
-
-    def _set_stale(self) -> None:
-        self._is_stale = True
 
     def _tick(self) -> None:
         in_time = self.time_left.show_left(self.host.now())
@@ -234,28 +208,7 @@ class ConsentScreen(Screen):
         self._close_sheet()
         self.host.routes.declined(self.scanned, delivery)
 
-    def _open_sheet(self, sheet: PasscodeSheet | DeclineSheet) -> None:
-        self._sheet = sheet
-        sheet.closed.connect(self._sheet_closed)
-        sheet.open()
-
-    def _sheet_closed(self) -> None:
-        self._sheet = None
-        self._tick()
-
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.close_sheet()
-
-    def _failed(self, error: AppError) -> None:
-        on_sheet = isinstance(error, WrongPasscode | PasscodeThrottled | InputRefused)
-        if on_sheet and self._sheet is not None:
-            self._sheet.show_error(error)
-            return
-        self._close_sheet()
-        self._tick()
-        if isinstance(error, RuleRefused):
-            self.host.routes.failure(error, self.scanned.text)
-        else:
-            self.consent_error.show_error(error)
-            self.scroll.ensureWidgetVisible(self.consent_error)
+    def show_trouble(self, error: AppError) -> None:
+        """Show on the screen what is no refusal of the code."""
+        self.consent_error.show_error(error)
+        self.scroll.ensureWidgetVisible(self.consent_error)

@@ -17,6 +17,13 @@ class ChangeKind(StrEnum):
     LOG_IN = "log_in"
     MAIL = "mail"
     ACTIVITY = "activity"
+    MEMBER = "member"
+    """Members and invitations."""
+    GRANT = "grant"
+    """Who may use which asset."""
+    PARTNER = "partner"
+    """Partnerships and what they share."""
+    ADMIN_REQUEST = "admin_request"
 
 
 @dataclass(frozen=True)

@@ -147,3 +147,13 @@ class ClockMovedBack(Trouble):
     """Now lies more than five minutes before the newest time in the store (security.md 2.4)."""
 
     behind_seconds: int
+
+
+@dataclass(eq=False)
+class InvitationCodeWrong(InputRefused):
+    """No invitation code, or one with a typing mistake."""
+
+
+@dataclass(eq=False)
+class InvitationCodeForOtherStore(InputRefused):
+    """A good invitation code that was made in another store."""

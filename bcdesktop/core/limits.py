@@ -20,6 +20,7 @@ class Limits:
     addresses_per_invitation: int = 50
     handle_characters: int = 24
     nickname_characters: int = 30
+    admins_to_keep: int = 2
     email_characters: int = 254
     password_characters_minimum: int = 8
     password_characters_maximum: int = 256
@@ -28,6 +29,11 @@ class Limits:
     decline_reason_bytes: int = 120
     open_requests_per_owner_and_business_center: int = 3
     requests_per_hour_for_owner: int = 10
+    failed_sign_ins: int = 100
+    recovery_codes: int = 10
+    admin_request_characters: int = 500
+    open_admin_requests_per_person: int = 5
+    rows_per_import: int = 5_000
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class Lifetimes:
     qr_code: timedelta = timedelta(minutes=10)
     addressed: timedelta = timedelta(hours=24)
     notification: timedelta = timedelta(days=7)
+    invitation: timedelta = timedelta(days=7)
     log_in: timedelta = timedelta(minutes=2)
     answer_grace: timedelta = timedelta(hours=24)
     clock_tolerance: timedelta = timedelta(seconds=300)

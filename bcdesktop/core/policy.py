@@ -23,6 +23,19 @@ class Action(StrEnum):
     CHANGE_BUSINESS_CENTER = "change_business_center"
     SEE_RECOVERY_TEXT = "see_recovery_text"
     READ_ACTIVITY_LOG = "read_activity_log"
+    SEE_MEMBERS = "see_members"
+    INVITE_MEMBER = "invite_member"
+    CHANGE_MEMBER = "change_member"
+    REMOVE_MEMBER = "remove_member"
+    LEAVE_BUSINESS_CENTER = "leave_business_center"
+    REMOVE_OWN_ACCESS = "remove_own_access"
+    SEE_PARTNERS = "see_partners"
+    CHANGE_PARTNER = "change_partner"
+    SEE_ACCESS_MATRIX = "see_access_matrix"
+    SEE_OUTBOX = "see_outbox"
+    SEND_MAIL = "send_mail"
+    ASK_ADMIN = "ask_admin"
+    ANSWER_ADMIN_REQUEST = "answer_admin_request"
 
 
 class OwnerAction(StrEnum):
@@ -57,6 +70,19 @@ TABLE: dict[Action, dict[BusinessCenterRole, Rule]] = {
     Action.CHANGE_BUSINESS_CENTER: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
     Action.SEE_RECOVERY_TEXT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
     Action.READ_ACTIVITY_LOG: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.SEE_MEMBERS: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.INVITE_MEMBER: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.CHANGE_MEMBER: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.REMOVE_MEMBER: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.LEAVE_BUSINESS_CENTER: {_ADMIN: Rule.YES, _STANDARD: Rule.YES},
+    Action.REMOVE_OWN_ACCESS: {_ADMIN: Rule.ASSIGNED, _STANDARD: Rule.ASSIGNED},
+    Action.SEE_PARTNERS: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.CHANGE_PARTNER: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.SEE_ACCESS_MATRIX: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.SEE_OUTBOX: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.SEND_MAIL: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.ASK_ADMIN: {_ADMIN: Rule.YES, _STANDARD: Rule.YES},
+    Action.ANSWER_ADMIN_REQUEST: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
 }
 
 OWNER_TABLE: dict[OwnerAction, dict[bool, Rule]] = {

@@ -26,6 +26,18 @@ class TikTokAccountRole(StrEnum):
     ANALYST = "analyst"
 
 
+class AppliesTo(StrEnum):
+    """Whom a security rule of a Business Center binds (domain.md 1.1.7)."""
+
+    NOBODY = "nobody"
+    ADMINS = "admins"
+    EVERYBODY = "everybody"
+
+    def binds(self, role: BusinessCenterRole) -> bool:
+        """Tell whether the rule counts for somebody in ``role``."""
+        return self is AppliesTo.EVERYBODY or (self is AppliesTo.ADMINS and role is BusinessCenterRole.ADMIN)
+
+
 class MemberStatus(StrEnum):
     """Member relation status (domain.md 2.1)."""
 

@@ -24,6 +24,19 @@ CELLS = [
     ("change_business_center", YES, NO),
     ("see_recovery_text", YES, NO),
     ("read_activity_log", YES, NO),
+    ("see_members", YES, NO),
+    ("invite_member", YES, NO),
+    ("change_member", YES, NO),
+    ("remove_member", YES, NO),
+    ("leave_business_center", YES, YES),
+    ("remove_own_access", ASSIGNED, ASSIGNED),
+    ("see_partners", YES, NO),
+    ("change_partner", YES, NO),
+    ("see_access_matrix", YES, NO),
+    ("see_outbox", YES, NO),
+    ("send_mail", YES, NO),
+    ("ask_admin", YES, YES),
+    ("answer_admin_request", YES, NO),
 ]
 BY_ROLE = [
     (action, role, cell)

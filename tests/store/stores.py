@@ -9,14 +9,19 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from bcdesktop.core.access_requests import FailReason, RequestState
+from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.clock import FixedClock
-from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.grants import AssetKind, HolderKind
+from bcdesktop.core.invitations import InvitationState
+from bcdesktop.core.mails import MailKind, MailSecurity, MailState
+from bcdesktop.core.partnerships import PartnershipState
+from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
 from bcdesktop.store import tables
 from bcdesktop.store.activity import sign_head
 from bcdesktop.store.driver import connect, pick_driver
@@ -54,8 +59,19 @@ def fill(unit: UnitOfWork) -> None:
     later = NOON + timedelta(minutes=3)
     unit.session.add_all(
         (
-            person(tiktok_handle="lumen", tiktok_account_id=ACCOUNT_ID, failed_sign_in_at=later, failed_sign_ins=2),
-            business_center(),
+            person(
+                tiktok_handle="lumen",
+                tiktok_account_id=ACCOUNT_ID,
+                failed_sign_in_at=later,
+                failed_sign_ins=2,
+                two_step_sealed=b"t" * 60,
+                two_step_since=NOON,
+                two_step_last=58_000_000,
+                recovery_salt=b"r" * 16,
+            ),
+            business_center(
+                two_step_for=AppliesTo.ADMINS, allowed_domains=["example.com"], domains_for=AppliesTo.EVERYBODY
+            ),
             tables.Member(
                 id="m1",
                 business_center_id=CENTER_ID,
@@ -64,7 +80,9 @@ def fill(unit: UnitOfWork) -> None:
                 finance_role=FinanceRole.MANAGER,
                 status=MemberStatus.BOUND,
                 joined_at=NOON,
+                left_at=later,
             ),
+            *people_and_partners(later),
             tables.DirectoryAccount(
                 id=ACCOUNT_ID,
                 handle="lumen",
@@ -103,7 +121,14 @@ def fill(unit: UnitOfWork) -> None:
                 handle="lumen",
             ),
             link(1, request_id=f"{1:032x}", ends_at=NOON + timedelta(days=90)),
-            tables.MemberTikTokAccount(id="t1", member_id="m1", link_id=f"{1:032x}", role=TikTokAccountRole.OPERATOR),
+            tables.MemberTikTokAccount(
+                id="t1",
+                member_id="m1",
+                link_id=f"{1:032x}",
+                role=TikTokAccountRole.OPERATOR,
+                given_at=NOON,
+                given_by="Nour",
+            ),
             tables.LogIn(
                 id="l1",
                 purpose="first_start",
@@ -125,6 +150,13 @@ def fill(unit: UnitOfWork) -> None:
                 attachment=b"\x89PNG",
                 created_at=NOON,
                 read_at=later,
+                kind=MailKind.NOTE,
+                state=MailState.FAILED,
+                from_name="Lantern",
+                about_id="i1",
+                sent_at=later,
+                failure={"code": "mail_refused", "params": {"answer": "550"}},
+                tries=2,
             ),
         )
     )
@@ -132,6 +164,115 @@ def fill(unit: UnitOfWork) -> None:
     record_one(unit)
     sign_head(unit.session, CENTER_ID, lambda message: hashlib.sha512(message).digest())
     unit.changed(ChangeKind.TIKTOK_ACCOUNT, f"{1:032x}")
+
+
+def people_and_partners(later: datetime) -> tuple[tables.Table, ...]:
+    """Return the rows of what came with the second schema."""
+    return (
+        tables.RecoveryCode(id="c1", person_id=PERSON_ID, code_hash=b"c" * 32, used_at=later),
+        tables.KeptSession(
+            id="k1",
+            person_id=PERSON_ID,
+            business_center_id=CENTER_ID,
+            token_hash=b"k" * 32,
+            computer_name="desk",
+            created_at=NOON,
+            last_seen_at=later,
+            ended_at=later,
+        ),
+        tables.Invitation(
+            id="i1",
+            business_center_id=CENTER_ID,
+            email="sam@example.com",
+            name="Sam",
+            role=BusinessCenterRole.STANDARD,
+            finance_role=FinanceRole.ANALYST,
+            state=InvitationState.DECLINED,
+            accounts=[[f"{1:032x}", "operator"]],
+            code_hash=b"i" * 32,
+            invited_by=PERSON_ID,
+            created_at=NOON,
+            expires_at=later,
+            sent_at=NOON,
+            decided_at=later,
+            decline_reason="Not now",
+            person_id=PERSON_ID,
+        ),
+        tables.Partnership(
+            id="p1",
+            owner_center_id=CENTER_ID,
+            owner_name="Lantern",
+            partner_center_id="4" * 19,
+            partner_name="Otter Works",
+            state=PartnershipState.ENDED,
+            is_elsewhere=True,
+            invited_by="Nour",
+            note="Winter",
+            created_at=NOON,
+            decided_at=later,
+            decided_by="Otto",
+            decline_reason="",
+            ended_at=later,
+            ended_by="Nour",
+            owner_key=b"p" * 32,
+            partner_key=b"q" * 32,
+            sequence=3,
+        ),
+        tables.PartnerShare(
+            id="s1",
+            partnership_id="p1",
+            link_id=f"{1:032x}",
+            account_id=ACCOUNT_ID,
+            handle="lumen",
+            display_name="Lumen",
+            role=TikTokAccountRole.ANALYST,
+            shared_at=NOON,
+            shared_by="Nour",
+        ),
+        tables.MemberPartnerShare(
+            id="t2", member_id="m1", share_id="s1", role=TikTokAccountRole.ANALYST, given_at=NOON, given_by="Nour"
+        ),
+        tables.GrantChange(
+            business_center_id=CENTER_ID,
+            asset_kind=AssetKind.TIKTOK_ACCOUNT,
+            asset_id=f"{1:032x}",
+            asset_name="@lumen",
+            holder_kind=HolderKind.MEMBER,
+            holder_id="m1",
+            holder_name="Nour",
+            before="analyst",
+            after="operator",
+            at=NOON,
+            by_name="Nour",
+            activity_seq=1,
+        ),
+        tables.AdminRequest(
+            id="q1",
+            business_center_id=CENTER_ID,
+            person_id=PERSON_ID,
+            asked_by_name="Nour",
+            asked_by_email="nour@example.com",
+            subject=AdminRequestSubject.ACTION,
+            action="disconnect_tiktok_account",
+            object_id=f"{1:032x}",
+            object_name="@lumen",
+            text="Please",
+            state=AdminRequestState.DONE,
+            created_at=NOON,
+            decided_at=later,
+            decided_by="Nour",
+            answer="Done",
+        ),
+        tables.MailServer(
+            business_center_id=CENTER_ID,
+            host="mail.example.com",
+            port=587,
+            security=MailSecurity.STARTTLS,
+            login="lantern",
+            from_address="lantern@example.com",
+            from_name="Lantern",
+        ),
+    )
 
 
 def make(schema: int) -> None:

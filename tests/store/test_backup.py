@@ -11,7 +11,7 @@ import pytest
 from bcdesktop.store.backup import back_up
 from bcdesktop.store.driver import connect
 from bcdesktop.store.errors import NoRightToWrite, StoreDamaged
-from bcdesktop.store.identity import check_identity
+from bcdesktop.store.identity import SCHEMA, check_identity
 from bcdesktop.store.store import Store
 from tests.store.processes import child
 from tests.store.samples import PERSON_ID, person, record_one
@@ -21,7 +21,7 @@ def test_a_backup_is_a_whole_store_of_its_own(store, driver, tmp_path, clock):
     store.run(lambda unit: unit.session.add(person()))
     backup = back_up(driver, store.path, tmp_path / "b" / "copy.bcstore")
 
-    assert check_identity(driver, backup.path) == 1
+    assert check_identity(driver, backup.path) == SCHEMA
     assert backup.sha256 == hashlib.sha256(backup.path.read_bytes()).hexdigest()
     assert backup.rows["person"] == 1
     copy = Store.open(backup.path, clock=clock, driver=driver)
@@ -61,7 +61,9 @@ def test_a_backup_never_takes_the_place_of_another(store, driver, tmp_path):
 def test_a_copy_that_does_not_stand_the_check_is_no_backup(store, driver, tmp_path):
     connection = connect(driver, store.path)
     connection.execute("PRAGMA foreign_keys=OFF")
-    connection.execute("INSERT INTO member_tiktok_account VALUES ('1', 'nobody', 'nothing', 'operator')")
+    connection.execute(
+        "INSERT INTO member_tiktok_account (id, member_id, link_id, role) VALUES ('1', 'nobody', 'nothing', 'operator')"
+    )
     connection.close()
 
     with pytest.raises(StoreDamaged):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import JSON, Column
 from sqlmodel import Field
 
+from bcdesktop.core.roles import AppliesTo
 from bcdesktop.store.tables.base import Table, counts_versions, refers_to, times, version_column
+from bcdesktop.store.tables.types import EnumText
 
 
 class BusinessCenter(Table, table=True):
@@ -30,3 +33,12 @@ class BusinessCenter(Table, table=True):
     allow_unverified_owners: bool = True
     is_example: bool = False
     version: int = version_column()
+    two_step_for: AppliesTo = Field(
+        default=AppliesTo.NOBODY, sa_column=Column(EnumText(AppliesTo), nullable=False, server_default="nobody")
+    )
+    allowed_domains: list[str] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
+    )
+    domains_for: AppliesTo = Field(
+        default=AppliesTo.NOBODY, sa_column=Column(EnumText(AppliesTo), nullable=False, server_default="nobody")
+    )

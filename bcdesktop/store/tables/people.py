@@ -27,6 +27,12 @@ class Person(Table, table=True):
     failed_sign_in_at: datetime | None = times(nullable=True)
     created_at: datetime = times()
     version: int = version_column()
+    # sealed under the person's password, so that a copied file shows no authenticator secret (security.md 5.5, S7)
+    two_step_sealed: bytes | None = None
+    two_step_since: datetime | None = times(nullable=True)
+    # the newest time step that was accepted: a code is taken once (security.md 2.7)
+    two_step_last: int | None = None
+    recovery_salt: bytes | None = None
 
 
 Index("uq_person_email", func.lower(Person.__table__.c.email), unique=True)  # type: ignore[attr-defined]
@@ -44,6 +50,7 @@ class Member(Table, table=True):
     finance_role: FinanceRole | None = choice(FinanceRole, nullable=True)
     status: MemberStatus = choice(MemberStatus)
     joined_at: datetime = times()
+    left_at: datetime | None = times(nullable=True)
 
 
 class MemberTikTokAccount(Table, table=True):
@@ -55,3 +62,27 @@ class MemberTikTokAccount(Table, table=True):
     member_id: str = refers_to("member.id", index=False)
     link_id: str = refers_to("tiktok_account_link.id")
     role: TikTokAccountRole = choice(TikTokAccountRole)
+    given_at: datetime | None = times(nullable=True)
+    given_by: str | None = None
+
+
+class RecoveryCode(Table, table=True):
+    """One of ten codes that stand in for the authenticator, each once; ``code_hash`` is Argon2id under the salt."""
+
+    id: str = Field(primary_key=True)
+    person_id: str = refers_to("person.id")
+    code_hash: bytes
+    used_at: datetime | None = times(nullable=True)
+
+
+class KeptSession(Table, table=True):
+    """Somebody who stays signed in on one computer; the token itself lies in that computer's keyring."""
+
+    id: str = Field(primary_key=True)
+    person_id: str = refers_to("person.id")
+    business_center_id: str = refers_to("business_center.id", index=False)
+    token_hash: bytes = Field(unique=True)
+    computer_name: str
+    created_at: datetime = times()
+    last_seen_at: datetime = times()
+    ended_at: datetime | None = times(nullable=True)

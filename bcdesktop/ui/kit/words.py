@@ -8,8 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from bcdesktop.core.access_requests import FailReason, Kind, LinkState, Method, OwnerTrust, RequestState
+from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
+from bcdesktop.core.grants import AssetKind, HolderKind
+from bcdesktop.core.invitations import InvitationState
+from bcdesktop.core.mails import MailKind, MailSecurity, MailState
+from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.core.permissions import Permission, PermissionLevel, PermissionSet, Preset, Visibility
-from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
 from bcdesktop.ui.kit.badges import BadgeKind
 
 T = TypeVar("T")
@@ -67,6 +72,46 @@ _LABELS = _by_member(
     (MemberStatus.UNBOUND, QT_TRANSLATE_NOOP("Words", "Removed")),
     (MemberStatus.REJECTED, QT_TRANSLATE_NOOP("Words", "Declined")),
     (MemberStatus.PENDING, QT_TRANSLATE_NOOP("Words", "Invited")),
+    (AppliesTo.NOBODY, QT_TRANSLATE_NOOP("Words", "Nobody")),
+    (AppliesTo.ADMINS, QT_TRANSLATE_NOOP("Words", "Admins only")),
+    (AppliesTo.EVERYBODY, QT_TRANSLATE_NOOP("Words", "Everybody")),
+    (AssetKind.TIKTOK_ACCOUNT, QT_TRANSLATE_NOOP("Words", "TikTok account")),
+    (AssetKind.SHARED_TIKTOK_ACCOUNT, QT_TRANSLATE_NOOP("Words", "TikTok account of a partner")),
+    (HolderKind.MEMBER, QT_TRANSLATE_NOOP("Words", "Member")),
+    (HolderKind.PARTNER, QT_TRANSLATE_NOOP("Words", "Partner")),
+    (InvitationState.PENDING, QT_TRANSLATE_NOOP("Words", "Invited")),
+    (InvitationState.ACCEPTED, QT_TRANSLATE_NOOP("Words", "Accepted")),
+    (InvitationState.DECLINED, QT_TRANSLATE_NOOP("Words", "Declined")),
+    (InvitationState.WITHDRAWN, QT_TRANSLATE_NOOP("Words", "Withdrawn")),
+    (InvitationState.EXPIRED, QT_TRANSLATE_NOOP("Words", "Expired")),
+    (PartnershipState.PENDING, QT_TRANSLATE_NOOP("Words", "Waiting")),
+    (PartnershipState.ACTIVE, QT_TRANSLATE_NOOP("Words", "Active")),
+    (PartnershipState.DECLINED, QT_TRANSLATE_NOOP("Words", "Declined")),
+    (PartnershipState.ENDED, QT_TRANSLATE_NOOP("Words", "Ended")),
+    (PartnershipSide.GIVING, QT_TRANSLATE_NOOP("Words", "You share")),
+    (PartnershipSide.RECEIVING, QT_TRANSLATE_NOOP("Words", "Shared with you")),
+    (MailKind.CODE, QT_TRANSLATE_NOOP("Words", "QR code")),
+    (MailKind.INVITATION, QT_TRANSLATE_NOOP("Words", "Invitation")),
+    (MailKind.PARTNER_INVITATION, QT_TRANSLATE_NOOP("Words", "Partner invitation")),
+    (MailKind.PARTNER_ANSWER, QT_TRANSLATE_NOOP("Words", "Answer to a partner")),
+    (MailKind.ADMIN_REQUEST, QT_TRANSLATE_NOOP("Words", "Request to the admins")),
+    (MailKind.NOTE, QT_TRANSLATE_NOOP("Words", "Note")),
+    (MailState.WAITING, QT_TRANSLATE_NOOP("Words", "Waiting")),
+    (MailState.SENDING, QT_TRANSLATE_NOOP("Words", "Sending")),
+    (MailState.SENT, QT_TRANSLATE_NOOP("Words", "Sent")),
+    (MailState.SENT_BY_HAND, QT_TRANSLATE_NOOP("Words", "Sent by hand")),
+    (MailState.FAILED, QT_TRANSLATE_NOOP("Words", "Not sent")),
+    (MailSecurity.TLS, QT_TRANSLATE_NOOP("Words", "TLS from the start")),
+    (MailSecurity.STARTTLS, QT_TRANSLATE_NOOP("Words", "STARTTLS")),
+    (MailSecurity.NONE, QT_TRANSLATE_NOOP("Words", "Not encrypted")),
+    (AdminRequestSubject.ACTION, QT_TRANSLATE_NOOP("Words", "Do something for me")),
+    (AdminRequestSubject.ACCESS, QT_TRANSLATE_NOOP("Words", "Give me access")),
+    (AdminRequestSubject.REMOVE_ME, QT_TRANSLATE_NOOP("Words", "Remove me")),
+    (AdminRequestSubject.REMOVE_ACCOUNT, QT_TRANSLATE_NOOP("Words", "Remove a TikTok account")),
+    (AdminRequestSubject.SIGN_IN, QT_TRANSLATE_NOOP("Words", "Let me sign in")),
+    (AdminRequestState.OPEN, QT_TRANSLATE_NOOP("Words", "Open")),
+    (AdminRequestState.DONE, QT_TRANSLATE_NOOP("Words", "Done")),
+    (AdminRequestState.DECLINED, QT_TRANSLATE_NOOP("Words", "Declined")),
 )
 
 _DESCRIPTIONS = _by_member(
@@ -127,8 +172,13 @@ _DESCRIPTIONS = _by_member(
     (LinkState.RAN_OUT, QT_TRANSLATE_NOOP("Words", "The agreed end date has passed.")),
     (BusinessCenterRole.ADMIN, QT_TRANSLATE_NOOP("Words", "Manages people, accounts and requests.")),
     (BusinessCenterRole.STANDARD, QT_TRANSLATE_NOOP("Words", "Works with what an admin assigned.")),
-    (TikTokAccountRole.OPERATOR, QT_TRANSLATE_NOOP("Words", "Uses the account in ads.")),
-    (TikTokAccountRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Sees data and reports of the account.")),
+    (
+        TikTokAccountRole.OPERATOR,
+        QT_TRANSLATE_NOOP("Words", "Sees the account, makes Spark Ads from its posts, sees LIVE numbers."),
+    ),
+    (TikTokAccountRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Sees performance numbers only; no ads, no changes.")),
+    (FinanceRole.MANAGER, QT_TRANSLATE_NOOP("Words", "Runs payments and balances.")),
+    (FinanceRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Reads bills and payments.")),
 )
 
 _BADGES = _by_member(
@@ -150,6 +200,23 @@ _BADGES = _by_member(
     (MemberStatus.PENDING, BadgeKind.INFO),
     (MemberStatus.REJECTED, BadgeKind.DANGER),
     (MemberStatus.UNBOUND, BadgeKind.NEUTRAL),
+    (InvitationState.PENDING, BadgeKind.INFO),
+    (InvitationState.ACCEPTED, BadgeKind.SUCCESS),
+    (InvitationState.DECLINED, BadgeKind.DANGER),
+    (InvitationState.WITHDRAWN, BadgeKind.NEUTRAL),
+    (InvitationState.EXPIRED, BadgeKind.WARNING),
+    (PartnershipState.PENDING, BadgeKind.INFO),
+    (PartnershipState.ACTIVE, BadgeKind.SUCCESS),
+    (PartnershipState.DECLINED, BadgeKind.DANGER),
+    (PartnershipState.ENDED, BadgeKind.NEUTRAL),
+    (MailState.WAITING, BadgeKind.INFO),
+    (MailState.SENDING, BadgeKind.INFO),
+    (MailState.SENT, BadgeKind.SUCCESS),
+    (MailState.SENT_BY_HAND, BadgeKind.SUCCESS),
+    (MailState.FAILED, BadgeKind.DANGER),
+    (AdminRequestState.OPEN, BadgeKind.INFO),
+    (AdminRequestState.DONE, BadgeKind.SUCCESS),
+    (AdminRequestState.DECLINED, BadgeKind.NEUTRAL),
 )
 
 

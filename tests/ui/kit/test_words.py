@@ -5,6 +5,11 @@ from enum import Enum
 import pytest
 
 from bcdesktop.core.access_requests import FailReason, Kind, LinkState, Method, OwnerTrust, RequestState
+from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
+from bcdesktop.core.grants import AssetKind, HolderKind
+from bcdesktop.core.invitations import InvitationState
+from bcdesktop.core.mails import MailKind, MailSecurity, MailState
+from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.core.permissions import (
     Permission,
     PermissionLevel,
@@ -14,7 +19,7 @@ from bcdesktop.core.permissions import (
     preset_permissions,
 )
 from bcdesktop.core.policy import Action, OwnerAction
-from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.ui.kit.action_words import action_label
 from bcdesktop.ui.kit.badges import BadgeKind
@@ -22,7 +27,9 @@ from bcdesktop.ui.kit.words import badge_of, description_of, label_of, permissio
 
 ENUMS = [
     *(Permission, PermissionLevel, Preset, Visibility, Method, Kind, RequestState, FailReason, LinkState, OwnerTrust),
-    *(BusinessCenterRole, FinanceRole, TikTokAccountRole, MemberStatus),
+    *(BusinessCenterRole, FinanceRole, TikTokAccountRole, MemberStatus, AppliesTo, AssetKind, HolderKind),
+    *(InvitationState, PartnershipState, PartnershipSide, MailKind, MailState, MailSecurity),
+    *(AdminRequestSubject, AdminRequestState),
 ]
 MEMBERS = [member for enum in ENUMS for member in enum]
 

@@ -12,12 +12,20 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from bcdesktop.core.errors import AppError
-from bcdesktop.ui.kit.wording import accounts, codes, computer, pictures, requests, values
+from bcdesktop.ui.kit.wording import accounts, codes, computer, people, pictures, requests, values
 from bcdesktop.ui.kit.wording.entry import Entry, Table, Wording, shown
 
 __all__ = ["TABLE", "Wording", "title_of", "word"]
 
-TABLE: Table = {**values.TABLE, **requests.TABLE, **accounts.TABLE, **codes.TABLE, **computer.TABLE, **pictures.TABLE}
+TABLE: Table = {
+    **values.TABLE,
+    **requests.TABLE,
+    **accounts.TABLE,
+    **people.TABLE,
+    **codes.TABLE,
+    **computer.TABLE,
+    **pictures.TABLE,
+}
 
 
 def word(error: AppError, locale: QLocale | None = None) -> Wording:

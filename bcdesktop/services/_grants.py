@@ -1,0 +1,245 @@
+"""Changes of grants inside one unit of work: the rows, one row of history each, one log entry per account.
+
+Members hold grants on links of their own Business Center and on accounts a partner shares with it. Everything that
+gives, changes or takes access goes through ``GrantBook``, so that no way leaves history or log behind.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.grants import AssetKind, Holder, HolderKind, least
+from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.services.activity_actions import ActivityAction
+from bcdesktop.store.activity import EntryActor
+from bcdesktop.store.tables import (
+    GrantChange,
+    Member,
+    MemberPartnerShare,
+    MemberTikTokAccount,
+    PartnerShare,
+    Partnership,
+    Person,
+    TikTokAccountLink,
+)
+from bcdesktop.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Asset:
+    """What is given; ``business_center_id`` is the one in whose history and log it stands."""
+
+    kind: AssetKind
+    id: str
+    name: str
+    business_center_id: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of one grant."""
+
+    asset: Asset
+    holder: Holder
+    holder_name: str
+    before: TikTokAccountRole | None
+    after: TikTokAccountRole | None
+
+
+def link_asset(link: TikTokAccountLink) -> Asset:
+    """Return an own linked account as an asset."""
+    return Asset(AssetKind.TIKTOK_ACCOUNT, link.id, f"@{link.handle}", link.business_center_id)
+
+
+def share_asset(share: PartnerShare, partner_center_id: str) -> Asset:
+    """Return an account that is shared with ``partner_center_id`` as an asset of that Business Center."""
+    return Asset(AssetKind.SHARED_TIKTOK_ACCOUNT, share.id, f"@{share.handle}", partner_center_id)
+
+
+def member_name(session: Session, member: Member) -> str:
+    """Return the name of the person behind ``member``."""
+    return session.get_one(Person, member.person_id).name
+
+
+class GrantBook:
+    """Collects changes; ``close`` writes history and log. Nothing is written for what stays as it was."""
+
+    def __init__(self, unit: UnitOfWork, actor: EntryActor) -> None:
+        self.unit, self.actor = unit, actor
+        self.changes: list[Change] = []
+
+    def note(
+        self,
+        asset: Asset,
+        holder: Holder,
+        holder_name: str,
+        before: TikTokAccountRole | None,
+        after: TikTokAccountRole | None,
+    ) -> bool:
+        """Put down one change whose rows the caller writes; tell whether it is one."""
+        if before is after:
+            return False
+        self.changes.append(Change(asset, holder, holder_name, before, after))
+        return True
+
+    def set_member(self, member: Member, name: str, asset: Asset, role: TikTokAccountRole | None) -> bool:
+        """Give a member ``role`` on ``asset``, change it, or with None take it; tell whether anything changed."""
+        row = self._member_row(member.id, asset)
+        before = None if row is None else row.role
+        if row is None and role is not None:
+            self.unit.session.add(self._new_row(member.id, asset, role))
+        elif row is not None and role is None:
+            self.unit.session.delete(row)
+        elif row is not None and role is not None and row.role is not role:
+            row.role, row.given_at, row.given_by = role, self.unit.now, self.actor.name
+            self.unit.session.add(row)
+        return self.note(asset, Holder(HolderKind.MEMBER, member.id), name, before, role)
+
+    def drop_member(self, member: Member) -> None:
+        """Take everything from a member: own accounts and shared ones (A2-04)."""
+        name = member_name(self.unit.session, member)
+        own = (
+            select(MemberTikTokAccount, TikTokAccountLink)
+            .join(TikTokAccountLink, col(TikTokAccountLink.id) == col(MemberTikTokAccount.link_id))
+            .where(MemberTikTokAccount.member_id == member.id)
+        )
+        for row, link in self.unit.session.exec(own).all():
+            self._drop(row, link_asset(link), member.id, name)
+        shared = (
+            select(MemberPartnerShare, PartnerShare)
+            .join(PartnerShare, col(PartnerShare.id) == col(MemberPartnerShare.share_id))
+            .where(MemberPartnerShare.member_id == member.id)
+        )
+        for given, share in self.unit.session.exec(shared).all():
+            self._drop(given, share_asset(share, member.business_center_id), member.id, name)
+
+    def drop_link(self, link: TikTokAccountLink) -> None:
+        """Take an account that is no longer linked from every member and every partner."""
+        rows = (
+            select(MemberTikTokAccount, Person.name)
+            .join(Member, col(Member.id) == col(MemberTikTokAccount.member_id))
+            .join(Person, col(Person.id) == col(Member.person_id))
+            .where(MemberTikTokAccount.link_id == link.id)
+        )
+        for row, name in self.unit.session.exec(rows).all():
+            self._drop(row, link_asset(link), row.member_id, name)
+        shares = (
+            select(PartnerShare, Partnership)
+            .join(Partnership, col(Partnership.id) == col(PartnerShare.partnership_id))
+            .where(PartnerShare.link_id == link.id)
+        )
+        for share, partnership in self.unit.session.exec(shares).all():
+            self.drop_share(share, partnership)
+
+    def drop_share(self, share: PartnerShare, partnership: Partnership) -> None:
+        """Stop sharing one account: the partner's people lose it, then the partner does."""
+        for row, name in self._share_rows(share):
+            self._drop(row, share_asset(share, partnership.partner_center_id), row.member_id, name)
+        if share.link_id is not None:
+            link = self.unit.session.get_one(TikTokAccountLink, share.link_id)
+            self.note(link_asset(link), _partner(partnership), _partner_name(partnership), share.role, None)
+        self.unit.session.flush()
+        self.unit.session.delete(share)
+        self.unit.changed(ChangeKind.PARTNER, partnership.id)
+
+    def lower_members(self, share: PartnerShare, partnership: Partnership, role: TikTokAccountRole) -> None:
+        """Hold the grants of the partner's people to ``role``, the share's own from now on."""
+        asset = share_asset(share, partnership.partner_center_id)
+        for row, name in self._share_rows(share):
+            lowered = least(row.role, role)
+            if self.note(asset, Holder(HolderKind.MEMBER, row.member_id), name, row.role, lowered):
+                row.role, row.given_at, row.given_by = lowered, self.unit.now, self.actor.name
+                self.unit.session.add(row)
+
+    def close(self) -> int:
+        """Write history and log, say what changed; return how many grants changed."""
+        by_asset: dict[Asset, list[Change]] = {}
+        for change in self.changes:
+            by_asset.setdefault(change.asset, []).append(change)
+        for asset, changes in by_asset.items():
+            seq = self.unit.record(
+                asset.business_center_id,
+                self.actor,
+                ActivityAction.ACCESS_CHANGED,
+                asset.kind.value,
+                asset.id,
+                {"changes": [_told(change) for change in changes]},
+                object_name=asset.name,
+            )
+            self.unit.session.add_all(self._history(change, seq) for change in changes)
+            self.unit.changed(ChangeKind.GRANT, asset.id)
+        return len(self.changes)
+
+    def _history(self, change: Change, activity_seq: int) -> GrantChange:
+        return GrantChange(
+            business_center_id=change.asset.business_center_id,
+            asset_kind=change.asset.kind,
+            asset_id=change.asset.id,
+            asset_name=change.asset.name,
+            holder_kind=change.holder.kind,
+            holder_id=change.holder.id,
+            holder_name=change.holder_name,
+            before=change.before,
+            after=change.after,
+            at=self.unit.now,
+            by_name=self.actor.name,
+            activity_seq=activity_seq,
+        )
+
+    def _member_row(self, member_id: str, asset: Asset) -> MemberTikTokAccount | MemberPartnerShare | None:
+        if asset.kind is AssetKind.TIKTOK_ACCOUNT:
+            own = select(MemberTikTokAccount).where(
+                MemberTikTokAccount.member_id == member_id, MemberTikTokAccount.link_id == asset.id
+            )
+            return self.unit.session.exec(own).first()
+        shared = select(MemberPartnerShare).where(
+            MemberPartnerShare.member_id == member_id, MemberPartnerShare.share_id == asset.id
+        )
+        return self.unit.session.exec(shared).first()
+
+    def _new_row(
+        self, member_id: str, asset: Asset, role: TikTokAccountRole
+    ) -> MemberTikTokAccount | MemberPartnerShare:
+        row_id, now, name = secrets.token_hex(16), self.unit.now, self.actor.name
+        if asset.kind is AssetKind.TIKTOK_ACCOUNT:
+            return MemberTikTokAccount(
+                id=row_id, member_id=member_id, link_id=asset.id, role=role, given_at=now, given_by=name
+            )
+        return MemberPartnerShare(
+            id=row_id, member_id=member_id, share_id=asset.id, role=role, given_at=now, given_by=name
+        )
+
+    def _share_rows(self, share: PartnerShare) -> Iterable[tuple[MemberPartnerShare, str]]:
+        rows = (
+            select(MemberPartnerShare, Person.name)
+            .join(Member, col(Member.id) == col(MemberPartnerShare.member_id))
+            .join(Person, col(Person.id) == col(Member.person_id))
+            .where(MemberPartnerShare.share_id == share.id)
+        )
+        return self.unit.session.exec(rows).all()
+
+    def _drop(self, row: MemberTikTokAccount | MemberPartnerShare, asset: Asset, member_id: str, name: str) -> None:
+        self.unit.session.delete(row)
+        self.note(asset, Holder(HolderKind.MEMBER, member_id), name, row.role, None)
+
+
+def _partner(partnership: Partnership) -> Holder:
+    return Holder(HolderKind.PARTNER, partnership.id)
+
+
+def _partner_name(partnership: Partnership) -> str:
+    return partnership.partner_name or partnership.partner_center_id
+
+
+def _told(change: Change) -> dict[str, object]:
+    return {
+        "who": change.holder_name,
+        "holder": change.holder.kind,
+        "before": change.before,
+        "after": change.after,
+    }

@@ -1,0 +1,358 @@
+"""The frozen records of people, grants, partners and mail. Imports no ORM, as ``records``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
+from bcdesktop.core.errors import AppError
+from bcdesktop.core.grants import AssetKind, Holder
+from bcdesktop.core.mails import MailKind, MailSecurity, MailState
+from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
+from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
+
+
+# ------------------------------------------------------------------ members and invitations
+@dataclass(frozen=True)
+class MemberRow:
+    """A member, somebody who left (UNBOUND), or an invitation (PENDING, REJECTED), all in one list (domain.md 1.2.2).
+
+    ``id`` is the member's or the invitation's. ``accounts`` counts the TikTok accounts given, shared ones too.
+    ``is_expired``: the invitation ran out. ``since``: joined, or invited.
+    """
+
+    id: str
+    is_invitation: bool
+    person_id: str | None
+    name: str
+    email: str
+    role: BusinessCenterRole
+    finance_role: FinanceRole | None
+    status: MemberStatus
+    is_me: bool
+    accounts: int
+    since: datetime
+    left_at: datetime | None = None
+    invited_by: str = ""
+    expires_at: datetime | None = None
+    is_expired: bool = False
+    times_sent: int = 0
+    decline_reason: str = ""
+    two_step: bool = False
+
+
+@dataclass(frozen=True)
+class Members:
+    """The list, and what the page says above it: how many admins and members there are and may be."""
+
+    rows: tuple[MemberRow, ...]
+    admins: int
+    standard_members: int
+    maximum_admins: int
+    maximum_standard_members: int
+    allowed_domains: tuple[str, ...] = ()
+    outside_domains: tuple[str, ...] = ()
+    """Addresses of members the domain rule would not take today."""
+
+
+@dataclass(frozen=True)
+class NewInvitation:
+    """What is asked for: addresses, a role, and accounts given with it as (link or share id, role)."""
+
+    addresses: tuple[str, ...]
+    role: BusinessCenterRole = BusinessCenterRole.STANDARD
+    finance_role: FinanceRole | None = None
+    accounts: tuple[tuple[str, TikTokAccountRole], ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names found beside the addresses, by address."""
+
+
+@dataclass(frozen=True)
+class AddressCheck:
+    """One piece of a pasted list. ``address`` None: no address; ``problem``: why it is not invited."""
+
+    text: str
+    address: str | None
+    name: str
+    problem: AppError | None
+
+
+@dataclass(frozen=True)
+class Invited:
+    """One invitation that was made. ``code`` is shown and mailed once and kept as a hash only."""
+
+    invitation_id: str
+    email: str
+    code: str
+    mail_id: str
+
+
+@dataclass(frozen=True)
+class InvitationOffer:
+    """What an invitation says to whoever holds its code. ``person_name``: the one who has this address already."""
+
+    center_id: str
+    center_name: str
+    invited_by: str
+    email: str
+    name: str
+    role: BusinessCenterRole
+    finance_role: FinanceRole | None
+    accounts: tuple[tuple[str, TikTokAccountRole], ...]
+    expires_at: datetime
+    person_name: str | None
+
+
+@dataclass(frozen=True)
+class Losses:
+    """Everything a person loses by leaving or being removed (decisions.md, Removing a member)."""
+
+    member_id: str
+    name: str
+    is_me: bool
+    role: BusinessCenterRole
+    finance_role: FinanceRole | None
+    accounts: tuple[tuple[str, TikTokAccountRole], ...]
+    sessions: int
+    other_centers: int
+
+
+# ------------------------------------------------------------------ grants
+@dataclass(frozen=True)
+class GrantRow:
+    """One grant: who may use which account as what. ``limit`` is the most this holder may get (a share's role)."""
+
+    asset_kind: AssetKind
+    asset_id: str
+    asset_name: str
+    display_name: str
+    holder: Holder
+    holder_name: str
+    holder_detail: str
+    role: TikTokAccountRole
+    is_me: bool
+    given_at: datetime | None
+    given_by: str
+    limit: TikTokAccountRole = TikTokAccountRole.OPERATOR
+    is_pending: bool = False
+    """A partner that has not accepted yet."""
+
+    @property
+    def id(self) -> str:
+        """A key for tables."""
+        return f"{self.asset_id}:{self.holder.id}"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody an account can be given to: a member or a partner (A2-36). ``detail``: e-mail or Business Center id."""
+
+    holder: Holder
+    name: str
+    detail: str
+    role: BusinessCenterRole | None
+    accounts: int
+
+    @property
+    def id(self) -> str:
+        """A key for tables."""
+        return self.holder.id
+
+
+@dataclass(frozen=True)
+class AssetChoice:
+    """An account that can be given. ``limit``: the most that may be given on; ``owner_name``: who shares it."""
+
+    kind: AssetKind
+    id: str
+    name: str
+    display_name: str
+    limit: TikTokAccountRole
+    owner_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """Give ``role`` on the asset to the holder; None takes it away."""
+
+    asset_id: str
+    holder: Holder
+    role: TikTokAccountRole | None
+
+
+@dataclass(frozen=True)
+class GrantChangeRow:
+    """One row of history: what was before, what is after; None is no access (domain.md 13.15)."""
+
+    seq: int
+    at: datetime
+    by_name: str
+    asset_kind: AssetKind
+    asset_id: str
+    asset_name: str
+    holder: Holder
+    holder_name: str
+    before: TikTokAccountRole | None
+    after: TikTokAccountRole | None
+
+    @property
+    def id(self) -> int:
+        """A key for tables."""
+        return self.seq
+
+
+@dataclass(frozen=True)
+class MatrixHolder:
+    """A row of the access matrix. ``is_gone``: left, ended; then the cells say what there was."""
+
+    holder: Holder
+    name: str
+    detail: str
+    is_admin: bool
+    is_gone: bool
+    last_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Who has access: people and partners against accounts (domain.md 13.9). ``cells``: (holder id, asset id) → role.
+
+    ``former``: the same for holders or assets that are gone, from the history.
+    """
+
+    assets: tuple[AssetChoice, ...]
+    holders: tuple[MatrixHolder, ...]
+    cells: Mapping[tuple[str, str], TikTokAccountRole]
+    former: Mapping[tuple[str, str], TikTokAccountRole]
+    made_at: datetime
+
+
+# ------------------------------------------------------------------ partners
+@dataclass(frozen=True)
+class ShareRow:
+    """One account in a partnership. ``members`` counts the partner's people who use it (known in this store only)."""
+
+    id: str
+    link_id: str | None
+    account_id: str
+    handle: str
+    display_name: str
+    role: TikTokAccountRole
+    shared_at: datetime
+    shared_by: str
+    members: int
+
+
+@dataclass(frozen=True)
+class PartnershipRow:
+    """A partnership as one side sees it. ``is_elsewhere``: the other side lives in another store, reached by mail."""
+
+    id: str
+    side: PartnershipSide
+    other_id: str
+    other_name: str
+    state: PartnershipState
+    is_elsewhere: bool
+    note: str
+    invited_by: str
+    created_at: datetime
+    decided_at: datetime | None
+    decided_by: str
+    decline_reason: str
+    ended_at: datetime | None
+    ended_by: str
+    shares: tuple[ShareRow, ...]
+    version: int
+
+
+# ------------------------------------------------------------------ signing in
+@dataclass(frozen=True)
+class AccountSecurity:
+    """What "Your account" shows about signing in."""
+
+    email: str
+    name: str
+    tiktok_handle: str | None
+    two_step_since: datetime | None
+    recovery_codes_left: int
+    two_step_required: bool
+    can_stay_signed_in: bool
+    sessions: tuple[SessionRow, ...]
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    """A computer somebody stays signed in on."""
+
+    id: str
+    computer_name: str
+    created_at: datetime
+    last_seen_at: datetime
+    is_this: bool
+
+
+@dataclass(frozen=True)
+class SecurityRules:
+    """The rules of a Business Center for signing in and for invitations (domain.md 1.1.7)."""
+
+    two_step_for: AppliesTo
+    domains_for: AppliesTo
+    allowed_domains: tuple[str, ...]
+
+
+# ------------------------------------------------------------------ requests to the admins
+@dataclass(frozen=True)
+class AdminRequestRow:
+    """One request to the admins."""
+
+    id: str
+    subject: AdminRequestSubject
+    action: str | None
+    object_id: str | None
+    object_name: str
+    text: str
+    asked_by_name: str
+    asked_by_email: str
+    member_id: str | None
+    is_from_outside: bool
+    state: AdminRequestState
+    created_at: datetime
+    decided_at: datetime | None
+    decided_by: str
+    answer: str
+
+
+# ------------------------------------------------------------------ mail
+@dataclass(frozen=True)
+class OutboxRow:
+    """One mail of the Outbox. ``failure``: why it could not be sent."""
+
+    id: str
+    kind: MailKind
+    to_address: str
+    subject: str
+    body: str
+    has_attachment: bool
+    state: MailState
+    created_at: datetime
+    sent_at: datetime | None
+    tries: int
+    failure: AppError | None
+    about_id: str | None
+    read_in_store: bool
+
+
+@dataclass(frozen=True)
+class MailServerRow:
+    """How mail is sent. ``password_kept``: the keyring of this computer holds one."""
+
+    host: str
+    port: int
+    security: MailSecurity
+    login: str
+    from_address: str
+    from_name: str
+    password_kept: bool
+    version: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -35,3 +36,19 @@ class MailSecurity(StrEnum):
 
 
 USUAL_PORTS = {MailSecurity.TLS: 465, MailSecurity.STARTTLS: 587, MailSecurity.NONE: 25}
+
+CODE_PLACE, NAME_PLACE = "[[code]]", "[[name]]"
+"""Where the code of an invitation, and the addressee's name, go into the text of a mail."""
+
+
+@dataclass(frozen=True)
+class MailText:
+    """Subject and body as a person may have changed them; the words come from the windows."""
+
+    subject: str
+    body: str
+
+    def filled(self, *, code: str = "", name: str = "") -> MailText:
+        """Return the text with ``code`` and ``name`` in their places; a body that lost its place gets the code last."""
+        body = self.body if CODE_PLACE in self.body or not code else f"{self.body}\n\n{CODE_PLACE}"
+        return MailText(self.subject, body.replace(CODE_PLACE, code).replace(NAME_PLACE, name))

@@ -13,6 +13,7 @@ from bcdesktop.core.ids import parse_email, parse_text
 from bcdesktop.core.policy import Action
 from bcdesktop.profile import PhoneProfile
 from bcdesktop.services import _commands
+from bcdesktop.services._mails import ATTACHMENT_BYTES, BODY_CHARACTERS, SUBJECT_CHARACTERS
 from bcdesktop.services._rows import request_state
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
@@ -21,8 +22,6 @@ from bcdesktop.services.phone_records import MailRow
 from bcdesktop.services.records import Actor
 from bcdesktop.store.tables import AccessRequest, BusinessCenter, DirectoryAccount, Mail
 from bcdesktop.store.unit_of_work import UnitOfWork
-
-SUBJECT_CHARACTERS, BODY_CHARACTERS, ATTACHMENT_BYTES = 200, 10_000, 4 * 1024 * 1024
 
 
 def send_code(

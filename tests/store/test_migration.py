@@ -162,7 +162,10 @@ def test_control_without_the_recipe_a_migration_that_fails_leaves_half_of_itself
 
 
 def test_a_migration_that_leaves_rows_referring_to_nothing_is_undone(older, driver, clock, migrations):
-    then = "op.execute(\"INSERT INTO member_tiktok_account (id, member_id, link_id, role) VALUES ('1', 'nobody', 'nothing', 'operator')\")"
+    orphan = (
+        "INSERT INTO member_tiktok_account (id, member_id, link_id, role) VALUES ('1', 'nobody', 'nothing', 'operator')"
+    )
+    then = f'op.execute("{orphan}")'
     with pytest.raises(StoreDamaged):
         migrate(driver, older, clock, migrations=migrations(then), schema=SCHEMA + 1)
 

@@ -12,9 +12,19 @@ import pytest
 
 from bcdesktop import services
 from bcdesktop.core.access_requests import Kind, Method
+from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.drafts import Draft
 from bcdesktop.core.errors import NotAllowed, NotFound
-from bcdesktop.services import access_requests, activity, business_centers, home, mail, people, tiktok_accounts
+from bcdesktop.services import (
+    access_requests,
+    activity,
+    admin_requests,
+    business_centers,
+    home,
+    mail,
+    people,
+    tiktok_accounts,
+)
 from bcdesktop.services.records import BusinessCenterChange
 from tests.services.world import PASSWORD, SPARK
 
@@ -41,6 +51,8 @@ FORBIDDEN_TO_STANDARD: dict[Any, Any] = {
     business_centers.recovery_text: lambda c, a, w: business_centers.recovery_text(c, a, PASSWORD),
     activity.entries: lambda c, a, w: activity.entries(c, a),
     activity.verify: lambda c, a, w: activity.verify(c, a),
+    admin_requests.list_open: lambda c, a, w: admin_requests.list_open(c, a),
+    admin_requests.answer: lambda c, a, w: admin_requests.answer(c, a, "1", done=True, answer=""),
     mail.send_code: lambda c, a, w: mail.send_code(c, a, w.request_id, "mara@example.com", "Hello", "Text"),
 }
 ASSIGNED_ONLY: dict[Any, Any] = {
@@ -52,6 +64,8 @@ ALLOWED_TO_STANDARD: dict[Any, Any] = {
     business_centers.get: lambda c, a, w: business_centers.get(c, a),
     business_centers.card: lambda c, a, w: business_centers.card(c, a),
     business_centers.fingerprint: lambda c, a, w: business_centers.fingerprint(c, a),
+    admin_requests.ask: lambda c, a, w: admin_requests.ask(c, a, AdminRequestSubject.REMOVE_ME),
+    admin_requests.mine: lambda c, a, w: admin_requests.mine(c, a),
     home.overview: lambda c, a, w: home.overview(c, a),
     people.admins: lambda c, a, w: people.admins(c, a),
     people.switch: lambda c, a, w: people.switch(c, a, a.business_center_id),

@@ -143,6 +143,8 @@ class GrantBook:
         if share.link_id is not None:
             link = self.unit.session.get_one(TikTokAccountLink, share.link_id)
             self.note(link_asset(link), _partner(partnership), _partner_name(partnership), share.role, None)
+            partnership.sequence += 1
+            self.unit.session.add(partnership)
         self.unit.session.flush()
         self.unit.session.delete(share)
         self.unit.changed(ChangeKind.PARTNER, partnership.id)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from bcdesktop.vault.keyring_place import KeyringPlace, has_real_keyring
-from bcdesktop.vault.sealed_file_place import Cost, SealedFilePlace
+from bcdesktop.vault.passphrase_box import Cost
+from bcdesktop.vault.sealed_file_place import SealedFilePlace
 
 Backend = Literal["auto", "keyring", "file"]
 

@@ -12,6 +12,7 @@ from bcdesktop.core.errors import AppError, InputRefused, ValueMissing
 from bcdesktop.services import people
 from bcdesktop.services.records import Actor, LogInPurpose, LogInRow
 from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.center.cannot_get_in_pane import CannotGetInPane
 from bcdesktop.ui.center.log_in_code import LogInCodeView
 from bcdesktop.ui.center.restore_key import RestoreKeyPane
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
@@ -41,6 +42,7 @@ class SignInView(QWidget):
         self.sign_in_notice.setObjectName("sign_in_notice")
         self._panes: list[QWidget] = []
         self._code_view: LogInCodeView | None = None
+        self._help_pane: CannotGetInPane | None = None
         self._column = QWidget()
         self._inner = QVBoxLayout(self._column)
         self._inner.setContentsMargins(0, 0, 0, 0)
@@ -108,12 +110,17 @@ class SignInView(QWidget):
         self.open_store_button = QPushButton(self.tr("&Open another store…"))
         self.open_store_button.setObjectName("sign_in_open_store_button")
         self.open_store_button.setProperty("kind", "quiet")
+        self.cannot_get_in_button = QPushButton(self.tr("I &cannot get in…"))
+        self.cannot_get_in_button.setObjectName("cannot_get_in_button")
+        self.cannot_get_in_button.setProperty("kind", "quiet")
+        self.cannot_get_in_button.clicked.connect(self.show_cannot_get_in)
         card.body.setSpacing(12)
         for part in (
             self.sign_in_form,
             self.stay_check,
             self.sign_in_button,
             self.log_in_with_tiktok_button,
+            self.cannot_get_in_button,
             self.open_store_button,
         ):
             card.body.addWidget(part)
@@ -186,6 +193,15 @@ class SignInView(QWidget):
         if self._code_view is not None:
             self._code_view.stop()
         self._show_pane(self._form_card, wide=False)
+
+    def show_cannot_get_in(self) -> None:
+        """Show the pane that asks the admins, in place of the form (A0-43)."""
+        self.sign_in_notice.dismiss()
+        if self._help_pane is None:
+            self._help_pane = CannotGetInPane(self._session, self.email_edit.text().strip())
+            self._help_pane.back_requested.connect(self.show_form)
+        self._show_pane(self._help_pane, wide=False)
+        self._help_pane.set_focus()
 
     def _take_log_in(self, row: LogInRow) -> None:
         work = partial(_sign_in_with_tiktok, self._session.context, row.id, self.stay_check.isChecked())

@@ -19,6 +19,11 @@ _MALFORMED = {
         QT_TRANSLATE_NOOP("Wording", "This is not an e-mail address."),
         QT_TRANSLATE_NOOP("Wording", "Write it like name@example.com."),
     ),
+    "domain": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is not a domain."),
+        QT_TRANSLATE_NOOP("Wording", "Write what follows the @, such as example.com. Its subdomains are included."),
+    ),
     "number19": Entry(
         _TITLE,
         QT_TRANSLATE_NOOP("Wording", "This is not an id."),

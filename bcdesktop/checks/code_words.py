@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -18,6 +19,12 @@ _KINDS = {
     CodeKind.OWNER_CARD: QT_TRANSLATE_NOOP("Verify", "An owner's card (OC1)"),
     CodeKind.CENTRE_CARD: QT_TRANSLATE_NOOP("Verify", "A Business Center's card (BC1)"),
     CodeKind.LOG_IN: QT_TRANSLATE_NOOP("Verify", "A log-in code (LI1), by a computer"),
+    CodeKind.PARTNER_INVITATION: QT_TRANSLATE_NOOP(
+        "Verify", "What a Business Center shares with a partner (PI1), by the one that shares"
+    ),
+    CodeKind.PARTNER_ANSWER: QT_TRANSLATE_NOOP(
+        "Verify", "A partner's answer (PA1), by the Business Center that was invited"
+    ),
 }
 
 LABELS = {
@@ -56,6 +63,11 @@ LABELS = {
     "previous_key_signature": QT_TRANSLATE_NOOP("Verify", "Endorsed by an earlier key"),
     "log_in_id": QT_TRANSLATE_NOOP("Verify", "Id of the log-in"),
     "computer_name": QT_TRANSLATE_NOOP("Verify", "Computer calls itself"),
+    "partnership_id": QT_TRANSLATE_NOOP("Verify", "Id of the partnership"),
+    "addressee_id": QT_TRANSLATE_NOOP("Verify", "Only for the Business Center with id"),
+    "accounts": QT_TRANSLATE_NOOP("Verify", "Shared TikTok accounts"),
+    "ended": QT_TRANSLATE_NOOP("Verify", "The partnership is over"),
+    "note": QT_TRANSLATE_NOOP("Verify", "Note, in their words"),
 }
 
 _CHOICES = {
@@ -64,6 +76,10 @@ _CHOICES = {
     "own": QT_TRANSLATE_NOOP("Verify", "link the person's own account"),
     "approve": QT_TRANSLATE_NOOP("Verify", "approved"),
     "decline": QT_TRANSLATE_NOOP("Verify", "declined"),
+    "accept": QT_TRANSLATE_NOOP("Verify", "accepted"),
+    "end": QT_TRANSLATE_NOOP("Verify", "ended"),
+    "True": QT_TRANSLATE_NOOP("Verify", "yes"),
+    "False": QT_TRANSLATE_NOOP("Verify", "no"),
     "admin": QT_TRANSLATE_NOOP("Verify", "Admin"),
     "operator": QT_TRANSLATE_NOOP("Verify", "Operator"),
     "analyst": QT_TRANSLATE_NOOP("Verify", "Analyst"),
@@ -132,6 +148,16 @@ def _roles(value: str) -> str:
     )
 
 
+def _accounts(value: str) -> str:
+    shared = (entry.partition("=") for entry in value.split(","))
+    return ", ".join(
+        QCoreApplication.translate("Verify", "@{handle} as {role}").format(
+            handle=unquote(account.partition(":")[2]), role=_choice(role)
+        )
+        for account, _, role in shared
+    )
+
+
 def _choice(value: str) -> str:
     return _tr(_CHOICES[value])
 
@@ -164,4 +190,6 @@ _READERS: dict[str, Callable[[str], str]] = {
     "handles": _handles,
     "grant_id": _grant,
     "further_grants": _roles,
+    "accounts": _accounts,
+    "ended": _choice,
 }

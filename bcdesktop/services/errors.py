@@ -165,7 +165,7 @@ class CodeForOtherStore(RuleRefused):
 
 @dataclass(eq=False)
 class CodeKindWrong(RuleRefused):
-    """A good code of another kind than this place takes. ``prefix`` is the one found: AR1, AP1, RV1, OC1, BC1, LI1."""
+    """A good code of another kind than this place takes. ``prefix`` is the one found: AR1, AP1, RV1, OC1 ..."""
 
     prefix: str
 

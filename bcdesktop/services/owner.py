@@ -31,17 +31,18 @@ from bcdesktop.store.tables import AccessRequest, BusinessCenter, TikTokAccountL
 def open_code(context: Context, phone: PhoneProfile, text: str) -> ScannedCode:
     """Check the text of a code in the order of security.md 2.3 and say what it is; notes that a request was scanned.
 
-    Raises CodeRefused, CodeFromFuture, CodeKindWrong (a revocation), NotLoggedIn, CentreKeyChanged, CentreMuted,
-    RequestReplaced, RequestCancelled, AlreadyAnswered, RequestFailed, RequestExpired, WrongAccount, AlreadyLinked,
-    ClaimedElsewhere, OwnerIsBusinessCenter, AccountPrivate, AccountUnfit, CodeForOtherStore and LogInAlreadyDecided
-    (a log-in), ClockMovedBack. A refusal changes nothing in the request and is logged.
+    Raises CodeRefused, CodeFromFuture, CodeKindWrong (a revocation or a partner's text), NotLoggedIn,
+    CentreKeyChanged, CentreMuted, RequestReplaced, RequestCancelled, AlreadyAnswered, RequestFailed, RequestExpired,
+    WrongAccount, AlreadyLinked, ClaimedElsewhere, OwnerIsBusinessCenter, AccountPrivate, AccountUnfit,
+    CodeForOtherStore and LogInAlreadyDecided (a log-in), ClockMovedBack. A refusal changes nothing in the request and
+    is logged.
     """
     peeked = code.peek(text)
     match peeked.message:
         case code.Reply():
             approved = peeked.message.decision is code.Decision.APPROVE
             return ScannedAnswer(peeked.text, peeked.message.handle, approved)
-        case code.Revocation():
+        case code.Revocation() | code.PartnerInvitation() | code.PartnerAnswer():
             raise CodeKindWrong(peeked.kind.value)
         case code.OwnerCard() | code.CentreCard():
             return _card(code.verify(peeked))

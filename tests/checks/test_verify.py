@@ -19,8 +19,13 @@ from bcdesktop.core.code import (
     CentreCard,
     LogIn,
     OwnerCard,
+    PartnerAnswer,
+    PartnerDecision,
+    PartnerInvitation,
     Reply,
     Revocation,
+    SharedAccount,
+    SharedRole,
     SigningKey,
     fingerprint_digits,
     seal,
@@ -55,7 +60,10 @@ def _reply(**changes) -> str:
     return seal(Reply(**(values | changes)), KEY).text
 
 
-@pytest.mark.parametrize("record", [AccessRequest, Reply, Revocation, OwnerCard, CentreCard, LogIn])
+@pytest.mark.parametrize(
+    "record",
+    [AccessRequest, Reply, Revocation, OwnerCard, CentreCard, LogIn, PartnerInvitation, PartnerAnswer],
+)
 def test_every_field_of_every_kind_has_a_label(record):
     assert {field.name for field in fields(record)} <= LABELS.keys()
 
@@ -194,3 +202,60 @@ def test_what_is_no_code_of_ours_is_refused_in_one_sentence(make, said, tmp_path
 def test_the_time_on_the_sheet_is_the_end_that_is_printed(capsys):
     verify(code_text(), CLOCK)
     assert f"good until {EXPIRES:%Y-%m-%d %H:%M:%S} UTC" in capsys.readouterr().out
+
+
+def _partner_text(**changes) -> str:
+    shared = (
+        SharedAccount("6000000000000000001", "winter.shop", "Winter Shop", SharedRole.ANALYST),
+        SharedAccount("6000000000000000002", "odd,=handle", "Odd", SharedRole.OPERATOR),
+    )
+    values = {
+        "partnership_id": bytes(range(16)),
+        "centre_key": KEY.public_key,
+        "centre_name": "North Studio",
+        "business_center_id": "7123456789012345678",
+        "addressee_id": "8123456789012345678",
+        "issued_at": 1_795_443_720,
+        "sequence": 2,
+        "accounts": shared,
+    }
+    return seal(PartnerInvitation(**(values | changes)), KEY).text
+
+
+def test_a_partner_invitation_says_what_is_shared_as_what(capsys):
+    assert verify(_partner_text(), CLOCK) == 0
+    out = capsys.readouterr().out
+    assert "What a Business Center shares with a partner (PI1)" in out
+    assert "@winter.shop as Analyst, @odd,=handle as Operator" in out
+    assert "8123456789012345678" in out
+    assert "A code of this kind does not run out." in out
+
+
+def test_a_partner_invitation_that_ends_says_so(capsys):
+    assert verify(_partner_text(accounts=(), ended=True), CLOCK) == 0
+    out = capsys.readouterr().out
+    assert [line.split()[-1] for line in out.splitlines() if "The partnership is over" in line] == ["yes"]
+
+
+def test_a_partners_answer_says_what_was_decided(capsys):
+    answer = PartnerAnswer(
+        partnership_id=bytes(range(16)),
+        decision=PartnerDecision.DECLINE,
+        centre_key=KEY.public_key,
+        centre_name="South Agency",
+        business_center_id="8123456789012345678",
+        addressee_id="7123456789012345678",
+        signed_at=1_795_443_720,
+        sequence=2,
+        decline_reason="not our client",
+    )
+    assert verify(seal(answer, KEY).text, CLOCK) == 0
+    out = capsys.readouterr().out
+    assert "A partner's answer (PA1)" in out
+    assert "declined" in out
+    assert "not our client" in out
+
+
+def test_a_changed_partner_invitation_is_not_believed(capsys):
+    assert verify(_changed(_partner_text()), CLOCK) == 1
+    assert "The signature does not hold" in capsys.readouterr().err

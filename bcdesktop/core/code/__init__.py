@@ -1,4 +1,4 @@
-"""What is inside a QR code: signed requests, replies, revocations, cards and log-ins (security.md 2.1 to 2.5)."""
+"""What is inside a code: signed requests, replies, revocations, cards, log-ins (security.md 2.1), partner texts."""
 
 from __future__ import annotations
 
@@ -17,14 +17,18 @@ from bcdesktop.core.code.messages import (
     LogIn,
     Message,
     OwnerCard,
+    PartnerAnswer,
+    PartnerDecision,
+    PartnerInvitation,
     Reply,
     RequestKind,
     Revocation,
     RevocationReason,
+    SharedAccount,
+    SharedRole,
 )
-from bcdesktop.core.code.reading import MAX_CHARACTERS, OpenedCode, PeekedCode, open_code, peek, verify
+from bcdesktop.core.code.reading import OpenedCode, PeekedCode, open_code, peek, verify
 from bcdesktop.core.code.sealing import (
-    MAX_BYTES,
     TARGET_BYTES,
     SealedCode,
     endorse,
@@ -33,6 +37,7 @@ from bcdesktop.core.code.sealing import (
     seal,
     sealed_size,
 )
+from bcdesktop.core.code.sizes import MAX_BYTES, MAX_CHARACTERS, MAX_TEXT_BYTES, most_bytes, most_characters
 from bcdesktop.core.code.text import has_mixed_script, require_plain_text
 from bcdesktop.core.code.times import check_times, signed_at
 
@@ -40,6 +45,7 @@ __all__ = [
     "ALL_GRANTS",
     "MAX_BYTES",
     "MAX_CHARACTERS",
+    "MAX_TEXT_BYTES",
     "TARGET_BYTES",
     "AccessRequest",
     "AdAccountRole",
@@ -55,12 +61,17 @@ __all__ = [
     "Message",
     "OpenedCode",
     "OwnerCard",
+    "PartnerAnswer",
+    "PartnerDecision",
+    "PartnerInvitation",
     "PeekedCode",
     "Reply",
     "RequestKind",
     "Revocation",
     "RevocationReason",
     "SealedCode",
+    "SharedAccount",
+    "SharedRole",
     "SigningKey",
     "check_times",
     "describe",
@@ -69,6 +80,8 @@ __all__ = [
     "has_mixed_script",
     "is_endorsed_by",
     "kid",
+    "most_bytes",
+    "most_characters",
     "open_code",
     "peek",
     "require_plain_text",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import fields
 from enum import Enum
+from urllib.parse import quote
 
-from bcdesktop.core.code.messages import FurtherGrant
+from bcdesktop.core.code.messages import FurtherGrant, SharedAccount
 from bcdesktop.core.code.reading import OpenedCode, PeekedCode
 
 
 def describe(code: OpenedCode | PeekedCode) -> list[tuple[str, str]]:
     """Return (field name, value) pairs: first the code's own, then those of its message that are present.
 
-    Bytes are hexadecimal, times unix seconds, lists joined by commas, choices their lower-case names.
+    Bytes are hexadecimal, times unix seconds, lists joined by commas, choices their lower-case names, handles in a
+    list of accounts percent-encoded.
     """
     key = code.key if isinstance(code, OpenedCode) else code.carried_key
     pairs: list[tuple[str, object]] = [("code_kind", code.kind), ("bytes", len(code.cose)), ("hash", code.hash)]
@@ -28,6 +30,8 @@ def _plain(value: object) -> str:
         return value.name.lower()
     if isinstance(value, FurtherGrant):
         return f"{value.ad_account_id}={_plain(value.role)}"
+    if isinstance(value, SharedAccount):
+        return f"{value.account_id}:{quote(value.handle)}={_plain(value.role)}"
     if isinstance(value, tuple):
         return ",".join(map(_plain, value))
     return str(value)

@@ -18,9 +18,13 @@ from bcdesktop.core.code.messages import (
     LogIn,
     Message,
     OwnerCard,
+    PartnerAnswer,
+    PartnerDecision,
+    PartnerInvitation,
     Reply,
     RequestKind,
     Revocation,
+    SharedAccount,
 )
 from bcdesktop.core.limits import LIFETIMES, LIMITS
 
@@ -35,6 +39,10 @@ def _as_is(value: object) -> object:
 
 def _grants(grants: tuple[FurtherGrant, ...]) -> object:
     return [[grant.ad_account_id, int(grant.role)] for grant in grants]
+
+
+def _accounts(accounts: tuple[SharedAccount, ...]) -> object:
+    return [[one.account_id, one.handle, one.display_name, int(one.role)] for one in accounts]
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,15 @@ def _reply_fault(reply: Reply) -> str | None:
     if reply.decline_reason is not None and reply.decision is not Decision.DECLINE:
         return "decline_reason"
     return None
+
+
+def _invitation_fault(invitation: PartnerInvitation) -> str | None:
+    return "accounts" if invitation.ended and invitation.accounts else None
+
+
+def _partner_answer_fault(answer: PartnerAnswer) -> str | None:
+    unasked = answer.decline_reason is not None and answer.decision is not PartnerDecision.DECLINE
+    return "decline_reason" if unasked else None
 
 
 _SECOND = rules.whole(0, rules.LAST_SECOND)
@@ -145,6 +162,30 @@ _LOG_IN = (
     Field(7, "issued_at", _SECOND),
     Field(8, "life", rules.whole(1, int(LIFETIMES.log_in.total_seconds()))),
 )
+_PARTNER_INVITATION = (
+    Field(2, "partnership_id", rules.octets(16)),
+    Field(3, "centre_key", _KEY),
+    Field(4, "centre_name", _NAME),
+    Field(5, "business_center_id", rules.number19),
+    Field(6, "addressee_id", rules.number19),
+    Field(7, "issued_at", _SECOND),
+    Field(8, "sequence", _SEQUENCE),
+    Field(9, "accounts", rules.shared_accounts, _accounts),
+    # the one form of "no" is that it is not there
+    Field(10, "ended", rules.true, int, optional=True, absent=False),
+    Field(11, "note", rules.text(LIMITS.purpose_bytes), optional=True),
+)
+_PARTNER_ANSWER = (
+    Field(2, "partnership_id", rules.octets(16)),
+    Field(3, "decision", rules.one_of(PartnerDecision), int),
+    Field(4, "centre_key", _KEY),
+    Field(5, "centre_name", _NAME),
+    Field(6, "business_center_id", rules.number19),
+    Field(7, "addressee_id", rules.number19),
+    Field(8, "signed_at", _SECOND),
+    Field(9, "sequence", _SEQUENCE),
+    Field(10, "decline_reason", rules.text(LIMITS.decline_reason_bytes), optional=True),
+)
 
 _LAYOUTS = (
     Layout(CodeKind.ACCESS_REQUEST, AccessRequest, _REQUEST, "centre_key", _request_fault),
@@ -153,6 +194,8 @@ _LAYOUTS = (
     Layout(CodeKind.OWNER_CARD, OwnerCard, _OWNER_CARD, "key"),
     Layout(CodeKind.CENTRE_CARD, CentreCard, _CENTRE_CARD, "key"),
     Layout(CodeKind.LOG_IN, LogIn, _LOG_IN, "centre_key"),
+    Layout(CodeKind.PARTNER_INVITATION, PartnerInvitation, _PARTNER_INVITATION, "centre_key", _invitation_fault),
+    Layout(CodeKind.PARTNER_ANSWER, PartnerAnswer, _PARTNER_ANSWER, "centre_key", _partner_answer_fault),
 )
 _BY_KIND = {layout.kind: layout for layout in _LAYOUTS}
 _BY_RECORD = {layout.record: layout for layout in _LAYOUTS}

@@ -22,6 +22,8 @@ class CodeKind(StrEnum):
     OWNER_CARD = "OC1"
     CENTRE_CARD = "BC1"
     LOG_IN = "LI1"
+    PARTNER_INVITATION = "PI1"
+    PARTNER_ANSWER = "PA1"
 
     @property
     def context(self) -> str:
@@ -36,6 +38,8 @@ _CONTEXTS = {
     CodeKind.OWNER_CARD: "owner-card/1",
     CodeKind.CENTRE_CARD: "centre-card/1",
     CodeKind.LOG_IN: "log-in/1",
+    CodeKind.PARTNER_INVITATION: "partner-invitation/1",
+    CodeKind.PARTNER_ANSWER: "partner-answer/1",
 }
 
 
@@ -58,6 +62,21 @@ class AdAccountRole(IntEnum):
     """Role on an ad account, by its number (domain.md 2.1)."""
 
     ADMIN = 0
+    OPERATOR = 1
+    ANALYST = 2
+
+
+class PartnerDecision(IntEnum):
+    """What a partner answered; END ends what it had accepted before."""
+
+    ACCEPT = 1
+    DECLINE = 2
+    END = 3
+
+
+class SharedRole(IntEnum):
+    """Role on a TikTok account that is shared, by its number."""
+
     OPERATOR = 1
     ANALYST = 2
 
@@ -180,4 +199,49 @@ class LogIn:
         return self.issued_at + self.life
 
 
-Message = AccessRequest | Reply | Revocation | OwnerCard | CentreCard | LogIn
+@dataclass(frozen=True)
+class SharedAccount:
+    """One TikTok account that is shared with a partner."""
+
+    account_id: str
+    handle: str
+    display_name: str
+    role: SharedRole
+
+
+@dataclass(frozen=True)
+class PartnerInvitation:
+    """PI1: a Business Center says what it shares with another (``addressee_id``) that lives in another store.
+
+    The first one invites, each with a higher ``sequence`` replaces the one before it; ``ended`` stops everything.
+    ``accounts`` stand in rising order of their ids.
+    """
+
+    partnership_id: bytes
+    centre_key: bytes
+    centre_name: str
+    business_center_id: str
+    addressee_id: str
+    issued_at: int
+    sequence: int
+    accounts: tuple[SharedAccount, ...] = ()
+    ended: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class PartnerAnswer:
+    """PA1: the other Business Center's answer. ``sequence`` is that of the PI1 it has seen last."""
+
+    partnership_id: bytes
+    decision: PartnerDecision
+    centre_key: bytes
+    centre_name: str
+    business_center_id: str
+    addressee_id: str
+    signed_at: int
+    sequence: int
+    decline_reason: str | None = None
+
+
+Message = AccessRequest | Reply | Revocation | OwnerCard | CentreCard | LogIn | PartnerInvitation | PartnerAnswer

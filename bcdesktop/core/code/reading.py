@@ -12,12 +12,12 @@ from bcdesktop.core.code.errors import CodeReason, CodeRefused
 from bcdesktop.core.code.keys import kid, require_sound_key
 from bcdesktop.core.code.layout import carried_key, from_map
 from bcdesktop.core.code.messages import CodeKind, Message
-from bcdesktop.core.code.sealing import MAX_BYTES, code_hash
+from bcdesktop.core.code.sealing import code_hash
+from bcdesktop.core.code.sizes import most_bytes, most_characters
 
-MAX_CHARACTERS = 600
-_MAX_PASTE = 4_096
+_MOST_BLANKS = 3_496
 _BLANKS = " \t\r\n"
-_NEWER = re.compile(r"(?:AR|AP|RV|OC|BC|LI)(?:[2-9]|[1-9][0-9])")
+_NEWER = re.compile(r"(?:AR|AP|RV|OC|BC|LI|PI|PA)(?:[2-9]|[1-9][0-9])")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def peek(text: str, *, expect: CodeKind | None = None) -> PeekedCode:
     kind, body = _kind_and_body(trimmed)
     if expect is not None and kind is not expect:
         raise CodeRefused(CodeReason.OTHER_KIND)
-    signed = _decoded(body)
+    signed = _decoded(kind, body)
     parts = cose.read(signed)
     message = from_map(kind, cbor.read(parts.payload))
     return PeekedCode(kind, message, parts.kid, carried_key(message), trimmed, signed, code_hash(signed))
@@ -82,10 +82,16 @@ def verify(peeked: PeekedCode, *, key: bytes | None = None) -> OpenedCode:
 
 def _trimmed(text: str) -> str:
     """Return ``text`` without the blanks around it. A huge paste is refused by its length alone."""
-    trimmed = text.strip(_BLANKS) if len(text) <= _MAX_PASTE else None
-    if trimmed is None or len(trimmed) > MAX_CHARACTERS:
+    most = most_characters(_kind_at_start(text))
+    trimmed = text.strip(_BLANKS) if len(text) <= most + _MOST_BLANKS else None
+    if trimmed is None or len(trimmed) > most:
         raise CodeRefused(CodeReason.TOO_LONG)
     return trimmed
+
+
+def _kind_at_start(text: str) -> CodeKind | None:
+    prefix = text[: _MOST_BLANKS + 4].lstrip(_BLANKS)[:4]
+    return next((kind for kind in CodeKind if prefix == f"{kind.value}:"), None)
 
 
 def _kind_and_body(text: str) -> tuple[CodeKind, str]:
@@ -100,12 +106,12 @@ def _kind_and_body(text: str) -> tuple[CodeKind, str]:
     return kind, body
 
 
-def _decoded(body: str) -> bytes:
+def _decoded(kind: CodeKind, body: str) -> bytes:
     try:
         signed = bytes(base45.b45decode(body))
     except ValueError as error:
         raise CodeRefused(CodeReason.NOT_BASE45) from error
-    if len(signed) > MAX_BYTES:
+    if len(signed) > most_bytes(kind):
         raise CodeRefused(CodeReason.TOO_LONG)
     return signed
 

@@ -7,10 +7,11 @@ from enum import IntEnum
 from typing import TypeVar
 
 from bcdesktop.core.code.errors import CodeReason, CodeRefused
-from bcdesktop.core.code.messages import AdAccountRole, FurtherGrant
+from bcdesktop.core.code.messages import AdAccountRole, FurtherGrant, SharedAccount, SharedRole
 from bcdesktop.core.code.text import require_plain_text
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.ids import is_id
+from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.permissions import PermissionSet
 
 LAST_SECOND = 253_402_300_799
@@ -109,6 +110,22 @@ def further_grants(value: object) -> tuple[FurtherGrant, ...]:
         found.append(FurtherGrant(number19(account), one_of(AdAccountRole)(role)))
     _rising(tuple(grant.ad_account_id for grant in found), sort=True)
     return tuple(found)
+
+
+def shared_accounts(value: object) -> tuple[SharedAccount, ...]:
+    """Read what is shared with a partner: one entry per account, in rising order of the account's id."""
+    handle, name = text(LIMITS.handle_characters), text(4 * LIMITS.nickname_characters)
+    found = []
+    for item in _items(value, 0, LIMITS.tiktok_accounts_per_business_center):
+        account, its_handle, its_name, role = _items(item, 4, 4)
+        found.append(SharedAccount(number19(account), handle(its_handle), name(its_name), one_of(SharedRole)(role)))
+    _rising(tuple(one.account_id for one in found), sort=True)
+    return tuple(found)
+
+
+def true(value: object) -> bool:
+    """Read the 1 that says yes."""
+    return bool(whole(1, 1)(value))
 
 
 def _items(value: object, fewest: int, most: int) -> list[object]:

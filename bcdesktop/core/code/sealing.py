@@ -13,9 +13,8 @@ from bcdesktop.core.code.errors import CodeReason, CodeRefused
 from bcdesktop.core.code.keys import SIGNATURE_BYTES, SigningKey, kid, require_sound_key, signature_holds
 from bcdesktop.core.code.layout import carried_key, from_map, layout_of, to_map
 from bcdesktop.core.code.messages import CentreCard, CodeKind, Message, OwnerCard
+from bcdesktop.core.code.sizes import most_bytes
 
-MAX_BYTES = 397
-"""The hard cap of one code: QR version 15 at error correction M."""
 TARGET_BYTES = 276
 """What a request should stay within: QR version 12 at error correction M."""
 
@@ -41,7 +40,7 @@ def seal(message: Message, signing_key: SigningKey) -> SealedCode:
     """Return ``message`` signed by ``signing_key``. The same message and key give the same bytes.
 
     Raises CodeRefused: WRONG_FIELD or HOSTILE_TEXT with the field's name, WEAK_KEY, KEY_MISMATCH where the message
-    carries another key, TOO_LONG above MAX_BYTES.
+    carries another key, TOO_LONG above the most bytes of its kind.
     """
     kind = layout_of(message).kind
     entries = to_map(message)
@@ -52,7 +51,7 @@ def seal(message: Message, signing_key: SigningKey) -> SealedCode:
     if carried is not None and require_sound_key(carried) != key:
         raise CodeRefused(CodeReason.KEY_MISMATCH)
     signed = cose.sign(cbor.write(entries), kind.context, signing_key)
-    if len(signed) > MAX_BYTES:
+    if len(signed) > most_bytes(kind):
         raise CodeRefused(CodeReason.TOO_LONG)
     return SealedCode(kind, message, code_text(kind, signed), signed, code_hash(signed), key)
 
@@ -70,13 +69,13 @@ def code_hash(signed: bytes) -> bytes:
 def sealed_size(message: Message) -> int:
     """Return the bytes ``message`` takes once sealed, also where a field of it is too long or not allowed."""
     payload = len(cbor.write({number: _measurable(value) for number, value in to_map(message).items()}))
-    head = 1 if payload < 24 else 2 if payload < 256 else 3
+    head = 1 if payload < 24 else 2 if payload < 256 else 3 if payload < 65_536 else 5
     return _FRAME_BYTES + head + payload
 
 
 def room_left(draft: Message) -> int:
     """Return how many bytes a form may still fill; negative when the code would be too long."""
-    return MAX_BYTES - sealed_size(draft)
+    return most_bytes(layout_of(draft).kind) - sealed_size(draft)
 
 
 def endorse(card: Card, previous: SigningKey) -> Card:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from bcdesktop.core.code.errors import CodeExpired, CodeFromFuture
-from bcdesktop.core.code.messages import AccessRequest, LogIn, Message, Reply, Revocation
+from bcdesktop.core.code.messages import (
+    AccessRequest,
+    LogIn,
+    Message,
+    PartnerAnswer,
+    PartnerInvitation,
+    Reply,
+    Revocation,
+)
 from bcdesktop.core.limits import LIFETIMES
 
 COURTESY = int(LIFETIMES.owner_courtesy.total_seconds())
@@ -12,9 +20,9 @@ COURTESY = int(LIFETIMES.owner_courtesy.total_seconds())
 def check_times(message: Message, now: int) -> None:
     """Refuse a code that is not valid at ``now`` (unix seconds), with 120 s of courtesy both ways.
 
-    Raises CodeFromFuture when it was signed ahead of ``now``, CodeExpired when its life is over. A reply, revocation or
-    card has no life of its own: the issuer's row decides about a reply. The check is a guard against phishing and wrong
-    clocks; replay is stopped by the issuer.
+    Raises CodeFromFuture when it was signed ahead of ``now``, CodeExpired when its life is over. A reply, revocation,
+    card or partner's text has no life of its own: the issuer's row decides about a reply. The check is a guard against
+    phishing and wrong clocks; replay is stopped by the issuer.
     """
     ahead = signed_at(message) - now
     if ahead > COURTESY:
@@ -26,9 +34,9 @@ def check_times(message: Message, now: int) -> None:
 def signed_at(message: Message) -> int:
     """Return when the signer says it was made (unix seconds)."""
     match message:
-        case AccessRequest() | LogIn():
+        case AccessRequest() | LogIn() | PartnerInvitation():
             return message.issued_at
-        case Reply():
+        case Reply() | PartnerAnswer():
             return message.signed_at
         case Revocation():
             return message.revoked_at

@@ -15,9 +15,14 @@ from bcdesktop.core.code import (
     LogIn,
     Message,
     OwnerCard,
+    PartnerAnswer,
+    PartnerDecision,
+    PartnerInvitation,
     Reply,
     RequestKind,
     Revocation,
+    SharedAccount,
+    SharedRole,
     endorse,
 )
 from bcdesktop.core.code.keys import SigningKey
@@ -87,6 +92,34 @@ REVOCATION = Revocation(bytes(range(16, 32)), 1, NOW, 8)
 OWNER_CARD = OwnerCard(OWNER.public_key, "Winter Shop", ("winter.shop", "winter.live"), NOW, 1)
 CENTRE_CARD = CentreCard(CENTRE.public_key, "North Studio", "7123456789012345678", NOW, 1)
 LOG_IN = LogIn(bytes(range(16)), CENTRE.public_key, "desk-2", NOW, 120)
+ACCOUNTS = (
+    SharedAccount("6000000000000000001", "winter.shop", "Winter Shop", SharedRole.ANALYST),
+    SharedAccount("6000000000000000002", "winter.live", "Winter LIVE", SharedRole.OPERATOR),
+)
+PARTNER_INVITATION = PartnerInvitation(
+    partnership_id=bytes(range(16)),
+    centre_key=CENTRE.public_key,
+    centre_name="North Studio",
+    business_center_id="7123456789012345678",
+    addressee_id="8123456789012345678",
+    issued_at=NOW,
+    sequence=3,
+    accounts=ACCOUNTS,
+)
+PARTNER_ANSWER = PartnerAnswer(
+    partnership_id=bytes(range(16)),
+    decision=PartnerDecision.ACCEPT,
+    centre_key=OWNER.public_key,
+    centre_name="South Agency",
+    business_center_id="8123456789012345678",
+    addressee_id="7123456789012345678",
+    signed_at=NOW + 60,
+    sequence=3,
+)
+MANY_ACCOUNTS = tuple(
+    SharedAccount(str(6 * 10**18 + at), "h" * 24, "🎬" * 30, SharedRole.OPERATOR) for at in range(800)
+)
+"""As many as one Business Center may have, with the longest names there can be."""
 
 SAMPLES: dict[str, Message] = {
     "request smallest": SMALL_REQUEST,
@@ -134,9 +167,26 @@ SAMPLES: dict[str, Message] = {
     "log-in usual": LOG_IN,
     "log-in largest": replace(LOG_IN, computer_name="c" * 48, issued_at=LAST_SECOND),
     "log-in shortest life": replace(LOG_IN, life=1),
+    "partner invitation usual": PARTNER_INVITATION,
+    "partner invitation smallest": replace(PARTNER_INVITATION, accounts=(), sequence=0, issued_at=0, centre_name="N"),
+    "partner invitation with a note": replace(PARTNER_INVITATION, note="Accounts for the winter collection"),
+    "partner invitation that ends": replace(PARTNER_INVITATION, accounts=(), ended=True, sequence=2**63 - 1),
+    "partner invitation, twenty accounts": replace(PARTNER_INVITATION, accounts=MANY_ACCOUNTS[:20], note="n" * 120),
+    "partner invitation arabic": replace(PARTNER_INVITATION, centre_name=ARABIC, note=ARABIC),
+    "partner answer accept": PARTNER_ANSWER,
+    "partner answer decline": replace(PARTNER_ANSWER, decision=PartnerDecision.DECLINE),
+    "partner answer decline, longest reason": replace(
+        PARTNER_ANSWER,
+        decision=PartnerDecision.DECLINE,
+        decline_reason="r" * 120,
+        centre_name="n" * 48,
+        sequence=2**63 - 1,
+        signed_at=LAST_SECOND,
+    ),
+    "partner answer end": replace(PARTNER_ANSWER, decision=PartnerDecision.END, sequence=9),
 }
 
-_BY_OWNERS = (CodeKind.REPLY, CodeKind.REVOCATION, CodeKind.OWNER_CARD)
+_BY_OWNERS = (CodeKind.REPLY, CodeKind.REVOCATION, CodeKind.OWNER_CARD, CodeKind.PARTNER_ANSWER)
 
 
 def signer_of(message: Message) -> SigningKey:

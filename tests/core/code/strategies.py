@@ -7,7 +7,6 @@ import unicodedata
 from hypothesis import strategies as st
 
 from bcdesktop.core.code import (
-    MAX_BYTES,
     AccessRequest,
     AdAccountRole,
     CentreCard,
@@ -16,12 +15,19 @@ from bcdesktop.core.code import (
     FurtherGrant,
     LogIn,
     OwnerCard,
+    PartnerAnswer,
+    PartnerDecision,
+    PartnerInvitation,
     Reply,
     RequestKind,
     Revocation,
+    SharedAccount,
+    SharedRole,
+    most_bytes,
     require_plain_text,
     sealed_size,
 )
+from bcdesktop.core.code.layout import layout_of
 from bcdesktop.core.permissions import Permission, PermissionSet, Visibility
 from tests.core.code.samples import CENTRE, LAST_SECOND, OWNER
 
@@ -112,6 +118,53 @@ log_ins = st.builds(
     seconds,
     st.integers(1, 120),
 )
-messages = st.one_of(requests(), replies(), revocations, owner_cards, centre_cards, log_ins).filter(
-    lambda message: sealed_size(message) <= MAX_BYTES
-)
+accounts = st.lists(
+    st.builds(SharedAccount, ids, texts(24), texts(120), st.sampled_from(SharedRole)),
+    max_size=6,
+    unique_by=lambda account: account.account_id,
+).map(lambda found: tuple(sorted(found, key=lambda account: account.account_id)))
+
+
+@st.composite
+def partner_invitations(draw: st.DrawFn) -> PartnerInvitation:
+    ended = draw(st.booleans())
+    return PartnerInvitation(
+        draw(st.binary(min_size=16, max_size=16)),
+        CENTRE.public_key,
+        draw(texts(48)),
+        draw(ids),
+        draw(ids),
+        draw(seconds),
+        draw(sequences),
+        () if ended else draw(accounts),
+        ended,
+        draw(st.none() | texts(120)),
+    )
+
+
+@st.composite
+def partner_answers(draw: st.DrawFn) -> PartnerAnswer:
+    decision = draw(st.sampled_from(PartnerDecision))
+    return PartnerAnswer(
+        draw(st.binary(min_size=16, max_size=16)),
+        decision,
+        OWNER.public_key,
+        draw(texts(48)),
+        draw(ids),
+        draw(ids),
+        draw(seconds),
+        draw(sequences),
+        draw(st.none() | texts(120)) if decision is PartnerDecision.DECLINE else None,
+    )
+
+
+messages = st.one_of(
+    requests(),
+    replies(),
+    revocations,
+    owner_cards,
+    centre_cards,
+    log_ins,
+    partner_invitations(),
+    partner_answers(),
+).filter(lambda message: sealed_size(message) <= most_bytes(layout_of(message).kind))

@@ -6,7 +6,15 @@ import pytest
 
 from bcdesktop.core.code import CodeRefused, open_code, peek, seal
 from tests.core.code.forging import text_of
-from tests.core.code.samples import FIRST_REPLY, REPLY, REQUEST, REVOCATION, signer_of
+from tests.core.code.samples import (
+    FIRST_REPLY,
+    PARTNER_ANSWER,
+    PARTNER_INVITATION,
+    REPLY,
+    REQUEST,
+    REVOCATION,
+    signer_of,
+)
 
 
 def flipped(data: bytes):
@@ -25,7 +33,7 @@ def accepted(texts, read) -> int:
     return count
 
 
-@pytest.mark.parametrize("message", [REQUEST, REPLY, FIRST_REPLY, REVOCATION])
+@pytest.mark.parametrize("message", [REQUEST, REPLY, FIRST_REPLY, REVOCATION, PARTNER_INVITATION, PARTNER_ANSWER])
 def test_no_flip_of_a_signed_bit_is_accepted(message):
     sealed = seal(message, signer_of(message))
     texts = [text_of(sealed.kind, data) for data in flipped(sealed.cose)]
@@ -35,7 +43,7 @@ def test_no_flip_of_a_signed_bit_is_accepted(message):
     assert accepted(texts, peek) > 500, "without the signature many of them would pass, so the flips do reach it"
 
 
-@pytest.mark.parametrize("message", [REQUEST, REPLY])
+@pytest.mark.parametrize("message", [REQUEST, REPLY, PARTNER_ANSWER])
 def test_no_other_character_in_any_place_is_accepted(message):
     sealed = seal(message, signer_of(message))
     texts = [

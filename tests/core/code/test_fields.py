@@ -10,6 +10,7 @@ from bcdesktop.core.code import ALL_GRANTS, CodeKind, CodeReason, CodeRefused, O
 from bcdesktop.core.code.layout import to_map
 from tests.core.code.forging import refusal, signed_map, with_entries
 from tests.core.code.samples import (
+    ACCOUNTS,
     CENTRE_CARD,
     DECLINE,
     GRANTS,
@@ -18,6 +19,8 @@ from tests.core.code.samples import (
     NOW,
     OWNER,
     OWNER_CARD,
+    PARTNER_ANSWER,
+    PARTNER_INVITATION,
     REPLY,
     REQUEST,
     REVOCATION,
@@ -125,6 +128,20 @@ def test_a_reply_with_a_wrong_field_is_neither_read_nor_sealed(reply, field):
         (replace(LOG_IN, life=121), "life"),
         (replace(LOG_IN, life=0), "life"),
         (replace(LOG_IN, computer_name="c" * 49), "computer_name"),
+        (replace(PARTNER_INVITATION, partnership_id=bytes(15)), "partnership_id"),
+        (replace(PARTNER_INVITATION, addressee_id="1"), "addressee_id"),
+        (replace(PARTNER_INVITATION, business_center_id="9" * 19), "business_center_id"),
+        (replace(PARTNER_INVITATION, accounts=ACCOUNTS[::-1]), "accounts"),
+        (replace(PARTNER_INVITATION, accounts=ACCOUNTS[:1] * 2), "accounts"),
+        (replace(PARTNER_INVITATION, accounts=(replace(ACCOUNTS[0], account_id="1"),)), "accounts"),
+        (replace(PARTNER_INVITATION, accounts=(replace(ACCOUNTS[0], handle="h" * 25),)), "accounts"),
+        (replace(PARTNER_INVITATION, accounts=(replace(ACCOUNTS[0], display_name="n" * 121),)), "accounts"),
+        (replace(PARTNER_INVITATION, accounts=(replace(ACCOUNTS[0], role=3),)), "accounts"),
+        (replace(PARTNER_INVITATION, ended=True), "accounts"),
+        (replace(PARTNER_INVITATION, note="n" * 121), "note"),
+        (replace(PARTNER_ANSWER, decline_reason="no"), "decline_reason"),
+        (replace(PARTNER_ANSWER, decision=4), "decision"),
+        (replace(PARTNER_ANSWER, sequence=-1), "sequence"),
     ],
 )
 def test_another_kind_with_a_wrong_field_is_neither_read_nor_sealed(message, field):
@@ -134,6 +151,20 @@ def test_another_kind_with_a_wrong_field_is_neither_read_nor_sealed(message, fie
     with pytest.raises(CodeRefused) as caught:
         seal(message, signer_of(message))
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize("accounts", [[0], [["6" * 19]], [["6" * 19, "h", "n", 1, 1]], "x", {}, [[]]])
+def test_what_is_shared_is_a_list_of_four_things_each(accounts):
+    text = with_entries(PARTNER_INVITATION, f9=accounts)
+
+    assert refusal(text) == (CodeReason.WRONG_FIELD, "accounts")
+
+
+@pytest.mark.parametrize("flag", [0, 2, "1", [1]])
+def test_what_has_ended_says_so_in_one_form(flag):
+    text = with_entries(PARTNER_INVITATION, f9=[], f10=flag)
+
+    assert refusal(text) == (CodeReason.WRONG_FIELD, "ended")
 
 
 @pytest.mark.parametrize("handles", [[], ["7123456789012345678"] * 2, ["handle"], "7123456789012345678"])

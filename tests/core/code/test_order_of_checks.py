@@ -8,7 +8,17 @@ from time import perf_counter
 import cbor2
 import pytest
 
-from bcdesktop.core.code import CodeKind, CodeReason, CodeRefused, SigningKey, open_code, peek, seal, verify
+from bcdesktop.core.code import (
+    MAX_TEXT_BYTES,
+    CodeKind,
+    CodeReason,
+    CodeRefused,
+    SigningKey,
+    open_code,
+    peek,
+    seal,
+    verify,
+)
 from tests.core.code.forging import reason, signed_map, text_of, with_entries
 from tests.core.code.samples import (
     CENTRE,
@@ -18,6 +28,8 @@ from tests.core.code.samples import (
     OLD_OWNER,
     OWNER,
     OWNER_CARD,
+    PARTNER_ANSWER,
+    PARTNER_INVITATION,
     REPLY,
     REQUEST,
     REVOCATION,
@@ -39,6 +51,22 @@ def test_too_many_characters(text):
     assert reason(text) is CodeReason.TOO_LONG
 
 
+def test_a_partner_invitation_may_be_long_and_nothing_else_is_longer_for_it():
+    body = "0" * 30_000
+
+    assert reason(f"PI1:{body}") is CodeReason.NOT_CBOR
+    assert {reason(f"{kind.value}:{body}") for kind in set(CodeKind) - {CodeKind.PARTNER_INVITATION}} == {
+        CodeReason.TOO_LONG
+    }
+    assert reason(" " * 3_000 + f"PI1:{body}") is CodeReason.NOT_CBOR
+    assert reason(" " * 5_000 + f"PI1:{body}") is CodeReason.TOO_LONG
+
+
+def test_a_partner_invitation_over_its_own_cap_is_refused_before_it_is_decoded():
+    assert reason("PI1:" + "0" * (MAX_TEXT_BYTES // 2 * 3 + 1)) is CodeReason.TOO_LONG
+    assert reason(text_of(CodeKind.PARTNER_INVITATION, bytes(MAX_TEXT_BYTES + 1))) is CodeReason.TOO_LONG
+
+
 def test_a_huge_paste_is_refused_at_once():
     huge = SEALED.text * 50_000
     started = perf_counter()
@@ -54,7 +82,7 @@ def test_not_a_code_of_ours(text):
     assert reason(text) is CodeReason.NOT_OURS
 
 
-@pytest.mark.parametrize("prefix", ["AR2", "LI9", "BC10"])
+@pytest.mark.parametrize("prefix", ["AR2", "LI9", "BC10", "PI2", "PA3"])
 def test_a_code_of_a_newer_program(prefix):
     assert reason(prefix + SEALED.text[3:]) is CodeReason.NEWER_FORMAT
 
@@ -166,7 +194,7 @@ def test_a_code_says_whose_it_is_before_anything_is_verified():
     assert verify(peeked, key=OWNER.public_key).message == DECLINE
 
 
-@pytest.mark.parametrize("message", [REQUEST, FIRST_REPLY, OWNER_CARD, LOG_IN])
+@pytest.mark.parametrize("message", [REQUEST, FIRST_REPLY, OWNER_CARD, LOG_IN, PARTNER_INVITATION, PARTNER_ANSWER])
 def test_a_carried_key_must_be_the_one_that_is_pinned(message):
     text = seal(message, signer_of(message)).text
 

@@ -7,7 +7,17 @@ from dataclasses import replace
 import pytest
 
 from bcdesktop.core.code import CodeExpired, CodeFromFuture, check_times, signed_at
-from tests.core.code.samples import CENTRE_CARD, LOG_IN, NOW, OWNER_CARD, REPLY, REQUEST, REVOCATION
+from tests.core.code.samples import (
+    CENTRE_CARD,
+    LOG_IN,
+    NOW,
+    OWNER_CARD,
+    PARTNER_ANSWER,
+    PARTNER_INVITATION,
+    REPLY,
+    REQUEST,
+    REVOCATION,
+)
 
 END = REQUEST.issued_at + REQUEST.life
 
@@ -37,7 +47,7 @@ def test_a_log_in_lives_two_minutes():
         check_times(LOG_IN, LOG_IN.expires_at + 121)
 
 
-@pytest.mark.parametrize("message", [REPLY, REVOCATION, OWNER_CARD, CENTRE_CARD])
+@pytest.mark.parametrize("message", [REPLY, REVOCATION, OWNER_CARD, CENTRE_CARD, PARTNER_INVITATION, PARTNER_ANSWER])
 def test_what_has_no_life_never_runs_out_but_cannot_come_from_the_future(message):
     check_times(message, signed_at(message) + 10**9)
     check_times(message, signed_at(message) - 120)

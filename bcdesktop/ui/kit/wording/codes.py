@@ -83,6 +83,16 @@ _KINDS = {
         QT_TRANSLATE_NOOP("Wording", "It tells who a Business Center is and asks for nothing."),
         QT_TRANSLATE_NOOP("Wording", "The Phone reads it, to know that Business Center later."),
     ),
+    "PI1": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This is a partner's text"),
+        QT_TRANSLATE_NOOP("Wording", "It says what one Business Center shares with another."),
+        QT_TRANSLATE_NOOP("Wording", "The Business Center it is for enters it with Partners > Enter a partner text."),
+    ),
+    "PA1": Entry(
+        QT_TRANSLATE_NOOP("Wording", "This is a partner's answer"),
+        QT_TRANSLATE_NOOP("Wording", "It belongs to the Business Center that shares its accounts."),
+        QT_TRANSLATE_NOOP("Wording", "Enter it there with Partners > Enter a partner text."),
+    ),
     "LI1": Entry(
         QT_TRANSLATE_NOOP("Wording", "This is a log-in code"),
         QT_TRANSLATE_NOOP("Wording", "It logs a computer in and asks for no access."),

@@ -80,6 +80,16 @@ class FoundCodeScreen(Screen):
                 self.tr("It belongs into the Business Center: Requests > Enter an answer."),
                 "unlink",
             ),
+            CodeKind.PARTNER_INVITATION: (
+                self.tr("A partner's text"),
+                self.tr("It belongs into the Business Center: Partners > Enter a partner text."),
+                "share-2",
+            ),
+            CodeKind.PARTNER_ANSWER: (
+                self.tr("A partner's answer"),
+                self.tr("It belongs into the Business Center: Partners > Enter a partner text."),
+                "share-2",
+            ),
         }
         unknown = (self.tr("A code of this program"), self.tr("This version may not know its kind."), "qr-code")
         return next((found for kind, found in words.items() if kind.value == prefix), unknown)

@@ -10,6 +10,7 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.roles import TikTokAccountRole
 from bcdesktop.services._grants import GrantBook, link_asset
+from bcdesktop.services._partner_log import name_of_partner
 from bcdesktop.store.tables import PartnerShare, Partnership, TikTokAccountLink
 from bcdesktop.store.unit_of_work import UnitOfWork
 
@@ -72,4 +73,4 @@ def partner_holder(partnership: Partnership) -> Holder:
 
 def partner_name(partnership: Partnership) -> str:
     """Return the partner's name, its id where no name is known yet."""
-    return partnership.partner_name or partnership.partner_center_id
+    return name_of_partner(partnership)

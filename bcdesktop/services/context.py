@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from bcdesktop.core.limits import LIMITS, Limits
 from bcdesktop.services.keys import StoreKeys
+from bcdesktop.services.mail_line import MailLine
 
 if TYPE_CHECKING:
     from bcdesktop.core.clock import Clock
     from bcdesktop.store import Store
-    from bcdesktop.vault import SecretPlace
+    from bcdesktop.vault import Cost, SecretPlace
 
 
 class Hasher(Protocol):
@@ -32,9 +33,10 @@ class Hasher(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """Handed to every service function. ``limits`` and ``password_hasher`` are given by tests only.
+    """Handed to every service function. What follows ``keys`` is given by tests only.
 
-    ``password_hasher`` None means argon2-cffi's own default (security.md 2.7), made at its first use.
+    ``password_hasher`` None means argon2-cffi's own default (security.md 2.7), made at its first use; ``seal_cost``
+    None means what ``Cost`` recommends for secrets under a password and for recovery codes.
     """
 
     store: Store
@@ -43,3 +45,5 @@ class Context:
     keys: StoreKeys = field(default_factory=StoreKeys)
     limits: Limits = LIMITS
     password_hasher: Hasher | None = None
+    seal_cost: Cost | None = None
+    mail_line: MailLine = field(default_factory=MailLine)

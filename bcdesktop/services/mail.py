@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
-
 from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotFound, ValueTooLong
-from bcdesktop.core.ids import parse_email, parse_text
+from bcdesktop.core.ids import parse_email
+from bcdesktop.core.mails import MailKind, MailText
 from bcdesktop.core.policy import Action
 from bcdesktop.profile import PhoneProfile
-from bcdesktop.services import _commands
-from bcdesktop.services._mails import ATTACHMENT_BYTES, BODY_CHARACTERS, SUBJECT_CHARACTERS
+from bcdesktop.services import _commands, _mails
+from bcdesktop.services._mails import ATTACHMENT_BYTES
 from bcdesktop.services._rows import request_state
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
@@ -39,9 +38,7 @@ def send_code(
     Raises NotAllowed, NotFound, RequestNotOpen, InputRefused.
     """
     address = parse_email(to_address, "to_address")
-    title = parse_text(subject, "subject", maximum=SUBJECT_CHARACTERS)
-    if len(body) > BODY_CHARACTERS:
-        raise ValueTooLong("body", BODY_CHARACTERS, len(body))
+    text = _mails.parse_mail_text(MailText(subject, body))
     if png is not None and len(png) > ATTACHMENT_BYTES:
         raise ValueTooLong("attachment", ATTACHMENT_BYTES, len(png), "bytes")
 
@@ -52,27 +49,25 @@ def send_code(
         state = request_state(request, unit.now)
         if state is not RequestState.PENDING:
             raise RequestNotOpen(state)
-        mail = Mail(
-            id=secrets.token_hex(16),
+        mail = _mails.put(
+            unit,
+            MailKind.CODE,
+            address,
+            text,
             business_center_id=actor.business_center_id,
-            to_address=address,
-            subject=title,
-            body=body,
-            attachment_name=None if png is None else "qr-code.png",
-            attachment=png,
-            created_at=unit.now,
+            from_name=actor.business_center_name,
+            about_id=request_id,
         )
-        unit.session.add(mail)
+        mail.attachment_name, mail.attachment = None if png is None else "qr-code.png", png
         unit.record(
             actor.business_center_id,
             _commands.entry_actor(actor),
             ActivityAction.MAIL_SENT,
             "access_request",
             request_id,
-            {"to": address, "subject": title},
+            {"to": address, "subject": text.subject},
             object_name=address,
         )
-        unit.changed(ChangeKind.MAIL, mail.id)
         return mail.id
 
     return _commands.run(context, actor, Action.REQUEST_TIKTOK_ACCOUNT, work)
@@ -81,23 +76,23 @@ def send_code(
 def inbox(context: Context, phone: PhoneProfile) -> tuple[MailRow, ...]:
     """Return the mails to the addresses of the accounts on this phone, newest first."""
     with context.store.read() as session:
-        return _mails(session, phone)
+        return _mails_to(session, phone)
 
 
 def read(context: Context, phone: PhoneProfile, mail_id: str) -> MailRow:
     """Return a mail and mark it read. Raises NotFound, also for a mail to somebody else."""
 
     def work(unit: UnitOfWork) -> MailRow:
-        if not any(mail.id == mail_id for mail in _mails(unit.session, phone)):
+        if not any(mail.id == mail_id for mail in _mails_to(unit.session, phone)):
             raise NotFound("mail", mail_id)
         if unit.compare_and_set(Mail, mail_id, {"read_at": None}, {"read_at": unit.now}):
             unit.changed(ChangeKind.MAIL, mail_id)
-        return next(mail for mail in _mails(unit.session, phone) if mail.id == mail_id)
+        return next(mail for mail in _mails_to(unit.session, phone) if mail.id == mail_id)
 
     return context.store.run(work)
 
 
-def _mails(session: Session, phone: PhoneProfile) -> tuple[MailRow, ...]:
+def _mails_to(session: Session, phone: PhoneProfile) -> tuple[MailRow, ...]:
     on_phone = [account.account_id for account in phone.accounts()]
     addresses = select(func.lower(DirectoryAccount.email)).where(col(DirectoryAccount.id).in_(on_phone))
     rows = (
@@ -110,13 +105,15 @@ def _mails(session: Session, phone: PhoneProfile) -> tuple[MailRow, ...]:
         MailRow(
             id=mail.id,
             to_address=mail.to_address,
-            from_name="" if center is None else center.name,
+            from_name=mail.from_name or ("" if center is None else center.name),
             subject=mail.subject,
             body=mail.body,
             attachment_name=mail.attachment_name,
             attachment=mail.attachment,
             created_at=mail.created_at,
             read_at=mail.read_at,
+            kind=mail.kind,
+            about_id=mail.about_id,
         )
         for mail, center in session.exec(rows)
     )

@@ -30,6 +30,13 @@ class AlreadyInvited(RuleRefused):
 
 
 @dataclass(eq=False)
+class ListedTwice(RuleRefused):
+    """The address stands in the list a second time."""
+
+    email: str
+
+
+@dataclass(eq=False)
 class DomainNotAllowed(RuleRefused):
     """The rule of the Business Center allows other e-mail domains only (domain.md 1.1.7)."""
 
@@ -170,6 +177,11 @@ class TwoStepFirst(RuleRefused):
 
 
 @dataclass(eq=False)
+class TwoStepAlreadyOn(RuleRefused):
+    """It was set up before; it is turned off first where another app shall take its place."""
+
+
+@dataclass(eq=False)
 class PasswordWrong(InputRefused):
     """The present password does not fit."""
 
@@ -239,3 +251,30 @@ class MailRefused(Trouble):
 
     host: str
     answer: str
+
+
+@dataclass(eq=False)
+class MailMaybeSent(Trouble):
+    """The server at ``host`` had all of the mail and no answer came, or the program ended before it did."""
+
+    host: str
+
+
+@dataclass(eq=False)
+class MailPasswordNeeded(RuleRefused):
+    """No password for ``login`` at the mail server is at hand; it is asked for."""
+
+    host: str
+    login: str
+
+
+@dataclass(eq=False)
+class MailOutdated(RuleRefused):
+    """What the mail is about is over: its code ran out, or was replaced by a newer one."""
+
+
+@dataclass(eq=False)
+class MailLoginInTheOpen(InputRefused):
+    """A password would go to ``host`` unencrypted."""
+
+    host: str

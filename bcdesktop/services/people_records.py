@@ -171,6 +171,8 @@ class AssetChoice:
     display_name: str
     limit: TikTokAccountRole
     owner_name: str | None = None
+    is_gone: bool = False
+    """No longer linked or shared; stands in the matrix for what there was."""
 
 
 @dataclass(frozen=True)
@@ -247,7 +249,11 @@ class ShareRow:
 
 @dataclass(frozen=True)
 class PartnershipRow:
-    """A partnership as one side sees it. ``is_elsewhere``: the other side lives in another store, reached by mail."""
+    """A partnership as one side sees it. ``is_elsewhere``: the other side lives in another store, reached by mail.
+
+    Then ``sequence`` counts the states of what is shared and ``heard_sequence`` is the newest one the other side has
+    told that it knows, at ``heard_at`` (None: never heard of it); received ones are as new as ``heard_at``.
+    """
 
     id: str
     side: PartnershipSide
@@ -265,6 +271,25 @@ class PartnershipRow:
     ended_by: str
     shares: tuple[ShareRow, ...]
     version: int
+    sequence: int = 0
+    heard_at: datetime | None = None
+    heard_sequence: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits or holds."""
+        return self.state in (PartnershipState.PENDING, PartnershipState.ACTIVE)
+
+    @property
+    def waits_for_me(self) -> bool:
+        """Whether it is an invitation this Business Center has to answer."""
+        return self.state is PartnershipState.PENDING and self.side is PartnershipSide.RECEIVING
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the other side, in another store, has not told that it knows the newest state."""
+        known = self.heard_sequence
+        return self.is_elsewhere and self.side is PartnershipSide.GIVING and (known is None or known < self.sequence)
 
 
 # ------------------------------------------------------------------ signing in
@@ -280,6 +305,14 @@ class AccountSecurity:
     two_step_required: bool
     can_stay_signed_in: bool
     sessions: tuple[SessionRow, ...]
+
+
+@dataclass(frozen=True)
+class TwoStepSetUp:
+    """What an authenticator app needs: ``secret`` to type, ``uri`` to scan. Nothing is kept before it is confirmed."""
+
+    secret: str
+    uri: str
 
 
 @dataclass(frozen=True)
@@ -327,7 +360,11 @@ class AdminRequestRow:
 # ------------------------------------------------------------------ mail
 @dataclass(frozen=True)
 class OutboxRow:
-    """One mail of the Outbox. ``failure``: why it could not be sent."""
+    """One mail of the Outbox. ``failure``: why it could not be sent.
+
+    ``read_in_store``: its addressee read it on a Phone here. ``is_outdated``: what it is about was answered, ran out or
+    was replaced by a newer mail. ``sent_at``: of a mail being sent, when that began.
+    """
 
     id: str
     kind: MailKind
@@ -342,11 +379,33 @@ class OutboxRow:
     failure: AppError | None
     about_id: str | None
     read_in_store: bool
+    is_outdated: bool = False
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether it may go out: it was not sent, and what it says still holds."""
+        return self.state in {MailState.WAITING, MailState.FAILED} and not self.is_outdated
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody should do something about it."""
+        return self.can_be_sent and not self.read_in_store
+
+
+@dataclass(frozen=True)
+class SentMails:
+    """What came of sending all that waits: mails that were sent, and those the mail server refused."""
+
+    sent: int
+    refused: int
 
 
 @dataclass(frozen=True)
 class MailServerRow:
-    """How mail is sent. ``password_kept``: the keyring of this computer holds one."""
+    """How mail is sent. ``password_kept``: the keyring of this computer holds one.
+
+    ``password_held``: it is known until the program ends. ``keeps_passwords``: this computer has a keyring.
+    """
 
     host: str
     port: int
@@ -356,3 +415,5 @@ class MailServerRow:
     from_name: str
     password_kept: bool
     version: int
+    password_held: bool = False
+    keeps_passwords: bool = True

@@ -15,20 +15,29 @@ from bcdesktop.core.access_requests import Kind, Method
 from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.drafts import Draft
 from bcdesktop.core.errors import NotAllowed, NotFound
+from bcdesktop.core.grants import Holder, HolderKind
+from bcdesktop.core.mail_servers import MailServerSettings
+from bcdesktop.core.mails import MailSecurity
 from bcdesktop.services import (
     access_requests,
     activity,
     admin_requests,
     business_centers,
+    grants,
     home,
     mail,
+    outbox,
     people,
     tiktok_accounts,
 )
+from bcdesktop.services.people_errors import NoOwnAccess
+from bcdesktop.services.people_records import Assignment
 from bcdesktop.services.records import BusinessCenterChange
 from tests.services.world import PASSWORD, SPARK
 
+MAIL_SERVER = MailServerSettings("mail.invalid", 465, MailSecurity.TLS, "", "nora@example.com", "")
 DRAFT = Draft(Kind.LINK, Method.QR_CODE, SPARK)
+SAM, OTTER = Holder(HolderKind.MEMBER, "sam"), Holder(HolderKind.PARTNER, "otter")
 
 # every public function that takes an actor, and how it is called; ``w.request_id`` and ``w.link_id`` exist
 FORBIDDEN_TO_STANDARD: dict[Any, Any] = {
@@ -47,6 +56,14 @@ FORBIDDEN_TO_STANDARD: dict[Any, Any] = {
     tiktok_accounts.digits: lambda c, a, w: tiktok_accounts.digits(c, a, w.link_id),
     tiktok_accounts.mark_digits_compared: lambda c, a, w: tiktok_accounts.mark_digits_compared(c, a, w.link_id),
     tiktok_accounts.give_me_operator: lambda c, a, w: tiktok_accounts.give_me_operator(c, a, w.link_id),
+    grants.assign: lambda c, a, w: grants.assign(c, a, [Assignment(w.link_id, SAM, None)], "key"),
+    grants.candidates: lambda c, a, w: grants.candidates(c, a),
+    grants.candidate: lambda c, a, w: grants.candidate(c, a, SAM),
+    grants.asset_choices: lambda c, a, w: grants.asset_choices(c, a),
+    grants.roles_on: lambda c, a, w: grants.roles_on(c, a, [w.link_id]),
+    grants.assets_of: lambda c, a, w: (grants.assets_of(c, a, SAM), grants.assets_of(c, a, OTTER)),
+    grants.matrix: lambda c, a, w: grants.matrix(c, a),
+    grants.history: lambda c, a, w: grants.history(c, a),
     business_centers.change: lambda c, a, w: business_centers.change(c, a, BusinessCenterChange(name="Mine"), 1),
     business_centers.recovery_text: lambda c, a, w: business_centers.recovery_text(c, a, PASSWORD),
     activity.entries: lambda c, a, w: activity.entries(c, a),
@@ -54,19 +71,34 @@ FORBIDDEN_TO_STANDARD: dict[Any, Any] = {
     admin_requests.list_open: lambda c, a, w: admin_requests.list_open(c, a),
     admin_requests.answer: lambda c, a, w: admin_requests.answer(c, a, "1", done=True, answer=""),
     mail.send_code: lambda c, a, w: mail.send_code(c, a, w.request_id, "mara@example.com", "Hello", "Text"),
+    outbox.list_all: lambda c, a, w: outbox.list_all(c, a),
+    outbox.get: lambda c, a, w: outbox.get(c, a, w.mail_id),
+    outbox.eml: lambda c, a, w: outbox.eml(c, a, w.mail_id),
+    outbox.mark_sent: lambda c, a, w: outbox.mark_sent(c, a, w.mail_id),
+    outbox.send: lambda c, a, w: outbox.send(c, a, w.mail_id),
+    outbox.send_all: lambda c, a, w: outbox.send_all(c, a),
+    outbox.mail_server: lambda c, a, w: outbox.mail_server(c, a),
+    outbox.change_mail_server: lambda c, a, w: outbox.change_mail_server(c, a, MAIL_SERVER, None, None),
+    outbox.remove_mail_server: lambda c, a, w: outbox.remove_mail_server(c, a, 1),
+    outbox.test_mail_server: lambda c, a, w: outbox.test_mail_server(c, a, MAIL_SERVER, None),
 }
 ASSIGNED_ONLY: dict[Any, Any] = {
     tiktok_accounts.get: lambda c, a, w: tiktok_accounts.get(c, a, w.link_id),
     tiktok_accounts.activity_of: lambda c, a, w: tiktok_accounts.activity_of(c, a, w.link_id),
+    grants.holders_of: lambda c, a, w: grants.holders_of(c, a, w.link_id),
+    grants.remove_own: lambda c, a, w: grants.remove_own(c, a, w.link_id),
 }
 ALLOWED_TO_STANDARD: dict[Any, Any] = {
     tiktok_accounts.list_all: lambda c, a, w: tiktok_accounts.list_all(c, a),
+    grants.my_grants: lambda c, a, w: grants.my_grants(c, a),
     business_centers.get: lambda c, a, w: business_centers.get(c, a),
     business_centers.card: lambda c, a, w: business_centers.card(c, a),
     business_centers.fingerprint: lambda c, a, w: business_centers.fingerprint(c, a),
     admin_requests.ask: lambda c, a, w: admin_requests.ask(c, a, AdminRequestSubject.REMOVE_ME),
     admin_requests.mine: lambda c, a, w: admin_requests.mine(c, a),
+    outbox.waiting: lambda c, a, w: outbox.waiting(c, a),
     home.overview: lambda c, a, w: home.overview(c, a),
+    home.needs: lambda c, a, w: home.needs(c, a),
     people.admins: lambda c, a, w: people.admins(c, a),
     people.switch: lambda c, a, w: people.switch(c, a, a.business_center_id),
     people.sign_out: lambda c, a, w: people.sign_out(c, a),
@@ -85,6 +117,7 @@ def name_of(function):
 def scene(world, nora, mara):
     world.link_id = world.approve(world.request(nora), mara).result.link_id
     world.request_id = world.request(nora, expected_handle="bela").id
+    world.mail_id = mail.send_code(world.context, nora, world.request_id, "mara@example.com", "Hello", "Text")
     return world
 
 
@@ -104,7 +137,7 @@ def test_a_standard_member_is_refused_and_told_who_can(scene, nora, sam, functio
 
 @pytest.mark.parametrize("function", ASSIGNED_ONLY, ids=name_of)
 def test_a_standard_member_does_not_find_what_was_not_given_to_them(scene, sam, function):
-    with pytest.raises(NotFound):
+    with pytest.raises((NotFound, NoOwnAccess)):
         ASSIGNED_ONLY[function](scene.context, sam, scene)
 
 

@@ -27,6 +27,11 @@ TABLE: Table = {
         QT_TRANSLATE_NOOP("Wording", "An invitation to {email} is still waiting."),
         QT_TRANSLATE_NOOP("Wording", "Send it again from the list of members."),
     ),
+    "listed_twice": Entry(
+        QT_TRANSLATE_NOOP("Wording", "In the list twice"),
+        QT_TRANSLATE_NOOP("Wording", "{email} stands in the list a second time."),
+        QT_TRANSLATE_NOOP("Wording", "It is invited once."),
+    ),
     "domain_not_allowed": Entry(
         QT_TRANSLATE_NOOP("Wording", "This e-mail domain is not allowed"),
         QT_TRANSLATE_NOOP("Wording", "{email} does not belong to the allowed domains: {domains}."),
@@ -156,11 +161,16 @@ TABLE: Table = {
         QT_TRANSLATE_NOOP("Wording", "Otherwise the new rule would keep you out. Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Go to Settings > Your account > Two-step verification; then try again."),
     ),
+    "two_step_already_on": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Two-step verification is on already"),
+        QT_TRANSLATE_NOOP("Wording", "An app was set up for you before. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Turn it off first where another app shall take its place."),
+    ),
     "password_wrong": Entry(_FIELD, QT_TRANSLATE_NOOP("Wording", "This is not your password.")),
     "recovery_wrong": Entry(
         _FIELD,
         QT_TRANSLATE_NOOP("Wording", "Neither a recovery code that is left nor the recovery text of this store."),
-        QT_TRANSLATE_NOOP("Wording", "Check it letter by letter, or ask an admin."),
+        QT_TRANSLATE_NOOP("Wording", "Check it letter by letter, and the e-mail address above; or ask an admin."),
     ),
     "leaves_admins_out": Entry(
         QT_TRANSLATE_NOOP("Wording", "The rule would shut out admins"),
@@ -191,8 +201,8 @@ TABLE: Table = {
     ),
     "mail_server_unreachable": Entry(
         QT_TRANSLATE_NOOP("Wording", "The mail server does not answer"),
-        QT_TRANSLATE_NOOP("Wording", "{host} could not be reached. The mail is still in the Outbox."),
-        QT_TRANSLATE_NOOP("Wording", "Check the network and Settings > Mail; then send again."),
+        QT_TRANSLATE_NOOP("Wording", "{host} could not be reached, or broke off. Nothing was sent."),
+        QT_TRANSLATE_NOOP("Wording", "Check the network and Settings > Mail; then send again from the Outbox."),
     ),
     "mail_server_not_secure": Entry(
         QT_TRANSLATE_NOOP("Wording", "The connection would not be secret"),
@@ -203,12 +213,34 @@ TABLE: Table = {
     ),
     "mail_login_refused": Entry(
         QT_TRANSLATE_NOOP("Wording", "The mail server refuses the login"),
-        QT_TRANSLATE_NOOP("Wording", "{host} does not take this login and password. The mail is still in the Outbox."),
-        QT_TRANSLATE_NOOP("Wording", "Check both in Settings > Mail; then send again."),
+        QT_TRANSLATE_NOOP("Wording", "{host} does not take this login and password. Nothing was sent."),
+        QT_TRANSLATE_NOOP("Wording", "Check both in Settings > Mail. Many providers want an app password here."),
     ),
     "mail_refused": Entry(
         QT_TRANSLATE_NOOP("Wording", "The mail server refuses the mail"),
         QT_TRANSLATE_NOOP("Wording", "{host} answered: {answer}"),
-        QT_TRANSLATE_NOOP("Wording", "Check the address; then send again. The mail is still in the Outbox."),
+        QT_TRANSLATE_NOOP("Wording", "Check the addresses; then send again from the Outbox."),
+    ),
+    "mail_maybe_sent": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The mail may have been sent"),
+        QT_TRANSLATE_NOOP("Wording", "{host} had it, but the connection or the program ended before the answer came."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Ask the addressee. Then mark it as sent, or send it again; a second copy does no harm."
+        ),
+    ),
+    "mail_password_needed": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The mail server asks for a password"),
+        QT_TRANSLATE_NOOP("Wording", "The password of “{login}” at {host} is not known on this computer."),
+        QT_TRANSLATE_NOOP("Wording", "Type it when you send the mail."),
+    ),
+    "mail_outdated": Entry(
+        QT_TRANSLATE_NOOP("Wording", "The mail is out of date"),
+        QT_TRANSLATE_NOOP("Wording", "What it is about was answered, ran out or was replaced by a newer one."),
+        QT_TRANSLATE_NOOP("Wording", "Ask again and send the new mail instead."),
+    ),
+    "mail_login_in_the_open": Entry(
+        _FIELD,
+        QT_TRANSLATE_NOOP("Wording", "The password would go to {host} for everybody on the way to read."),
+        QT_TRANSLATE_NOOP("Wording", "Choose TLS or STARTTLS, or leave the login empty."),
     ),
 }

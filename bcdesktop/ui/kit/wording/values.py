@@ -29,6 +29,12 @@ _MALFORMED = {
         QT_TRANSLATE_NOOP("Wording", "This is not an id."),
         QT_TRANSLATE_NOOP("Wording", "An id has 19 digits. The address of the page in Ads Manager works too."),
     ),
+    "host": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is not the name of a server."),
+        QT_TRANSLATE_NOOP("Wording", "Write it like mail.example.com, without a port or address of a page."),
+    ),
+    "port": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "A port is a number from 1 to 65535.")),
     "date": Entry(
         _TITLE,
         QT_TRANSLATE_NOOP("Wording", "This is not a date."),
@@ -85,6 +91,11 @@ TABLE: Table = {
     "value_too_long": _too_long,
     "value_too_short": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "Please use at least {minimum} characters.")),
     "value_malformed": by_value("expected", _MALFORMED, _OTHER_FORM),
+    "no_domain": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "“{text}” is not a domain."),
+        QT_TRANSLATE_NOOP("Wording", "Write what follows the @, such as example.com. Its subdomains are included."),
+    ),
     "value_taken": Entry(
         _TITLE,
         QT_TRANSLATE_NOOP("Wording", "“{value}” is already in use."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,3 +35,42 @@ class Holder:
 def least(first: TikTokAccountRole, second: TikTokAccountRole) -> TikTokAccountRole:
     """Return the role that allows less: nobody passes on more than they were given (domain.md 2.5)."""
     return TikTokAccountRole.ANALYST if TikTokAccountRole.ANALYST in {first, second} else TikTokAccountRole.OPERATOR
+
+
+class TooMuch(StrEnum):
+    """Why somebody has more access than most need; both can be said in one sentence."""
+
+    OPERATOR_ON_MANY = "operator_on_many"
+    """Operator on more accounts than ``Limits.operator_accounts_before_warning``."""
+    PARTNER_OPERATOR = "partner_operator"
+    """A partner that may make ads; the usual share is Analyst (domain.md 6.2.9)."""
+
+
+def too_much(kind: HolderKind, operator_on: int, maximum: int) -> TooMuch | None:
+    """Return why a holder who is Operator on ``operator_on`` accounts has too much, or None (domain.md 13.9)."""
+    if kind is HolderKind.PARTNER and operator_on:
+        return TooMuch.PARTNER_OPERATOR
+    return TooMuch.OPERATOR_ON_MANY if operator_on > maximum else None
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What an assignment would do: grants that are new, changed, and as they were."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+    @property
+    def does_something(self) -> bool:
+        """Whether anything would be written."""
+        return bool(self.new or self.changed)
+
+
+def effect_of(
+    present: Mapping[tuple[str, str], TikTokAccountRole], wanted: Mapping[tuple[str, str], TikTokAccountRole]
+) -> Effect:
+    """Return what giving ``wanted`` does where ``present`` is there; both (holder id, asset id) to role."""
+    new = sum(key not in present for key in wanted)
+    same = sum(present.get(key) is role for key, role in wanted.items())
+    return Effect(new, len(wanted) - new - same, same)

@@ -34,6 +34,7 @@ class Limits:
     admin_request_characters: int = 500
     open_admin_requests_per_person: int = 5
     rows_per_import: int = 5_000
+    operator_accounts_before_warning: int = 20
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from bcdesktop.core.roles import BusinessCenterRole, MemberStatus
 from bcdesktop.services import _secrets
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
+from bcdesktop.services.people_errors import TwoStepRequired
 from bcdesktop.services.records import Actor
 from bcdesktop.store import activity
 from bcdesktop.store.activity import EntryActor
@@ -54,11 +55,32 @@ def admin_names(session: Session, business_center_id: str) -> tuple[str, ...]:
 
 
 def require(session: Session, actor: Actor, action: Action, *, assigned: bool = False) -> Member:
-    """Return the member row of ``actor``, or raise NotAllowed with the names of those who may (domain.md 13.17)."""
+    """Return the member row of ``actor``.
+
+    Raises NotAllowed with the names of those who may (domain.md 13.17), and TwoStepRequired for somebody whom a rule of
+    the Business Center binds to a second step that is not set up (domain.md 1.1.7).
+    """
     member = member_of(session, actor)
+    if member is not None:
+        require_second_step(session, member)
     if member is None or not may(action, member.role, assigned=assigned):
         raise NotAllowed(action.value, admin_names(session, actor.business_center_id))
     return member
+
+
+def require_second_step(session: Session, member: Member) -> None:
+    """Raise TwoStepRequired where ``member`` lacks a second step the Business Center asks for."""
+    center_name = lacks_second_step(session, member)
+    if center_name is not None:
+        raise TwoStepRequired(center_name)
+
+
+def lacks_second_step(session: Session, member: Member) -> str | None:
+    """Return the name of the Business Center where ``member`` lacks a second step it asks for, else None."""
+    center = business_center(session, member.business_center_id)
+    if not center.two_step_for.binds(member.role):
+        return None
+    return center.name if session.get_one(Person, member.person_id).two_step_sealed is None else None
 
 
 def business_center(session: Session, business_center_id: str) -> BusinessCenter:
@@ -78,15 +100,22 @@ def reading(context: Context, actor: Actor, action: Action) -> Iterator[Session]
 
 
 def run(
-    context: Context, actor: Actor, action: Action, work: Callable[[UnitOfWork], T], *, key: str | None = None
+    context: Context,
+    actor: Actor,
+    action: Action,
+    work: Callable[[UnitOfWork], T],
+    *,
+    key: str | None = None,
+    assigned: bool = False,
 ) -> T:
     """Do ``work`` in one unit for an ``actor`` who may do ``action``; a refusal is logged, then raised.
 
-    With ``key`` a repeated call returns the first result, which has to be something JSON can hold.
+    With ``key`` a repeated call returns the first result, which has to be something JSON can hold. ``assigned`` says
+    that ``work`` itself refuses an asset that was not given to this person.
     """
 
     def allowed(unit: UnitOfWork) -> T:
-        require(unit.session, actor, action)
+        require(unit.session, actor, action, assigned=assigned)
         result = work(unit)
         sign_head(context, unit, actor.business_center_id)
         return result

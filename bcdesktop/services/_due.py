@@ -8,9 +8,10 @@ from sqlmodel import Session, col, select
 
 from bcdesktop.core.access_requests import Kind, LinkState, RequestState
 from bcdesktop.core.changes import ChangeKind
+from bcdesktop.services._grants import GrantBook
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
-from bcdesktop.store.activity import PROGRAM
+from bcdesktop.store.activity import PROGRAM, EntryActor
 from bcdesktop.store.tables import AccessRequest, DirectoryAccount, TikTokAccountLink
 from bcdesktop.store.unit_of_work import UnitOfWork
 
@@ -41,8 +42,16 @@ def run_out(unit: UnitOfWork, link: TikTokAccountLink) -> None:
     ended = {"state": LinkState.RAN_OUT, "ended_at": link.ends_at}
     if unit.compare_and_set(TikTokAccountLink, link.id, {"state": LinkState.ACTIVE}, ended):
         release_claim(unit.session, link)
+        take_from_all(unit, link, PROGRAM)
         _note(unit, link.business_center_id, ActivityAction.ACCOUNT_RAN_OUT, "tiktok_account", link.id, link.handle)
         unit.changed(ChangeKind.TIKTOK_ACCOUNT, link.id)
+
+
+def take_from_all(unit: UnitOfWork, link: TikTokAccountLink, actor: EntryActor) -> None:
+    """Take an account whose link ends from every member and partner, so that nothing of it is left behind."""
+    book = GrantBook(unit, actor)
+    book.drop_link(link)
+    book.close()
 
 
 def release_claim(session: Session, link: TikTokAccountLink) -> None:

@@ -7,8 +7,9 @@ from datetime import datetime
 from bcdesktop.core.access_requests import LinkState, RequestState
 from bcdesktop.core.limits import LIFETIMES
 from bcdesktop.core.permissions import PermissionSet
-from bcdesktop.services.records import BusinessCenterRow, RequestRow
-from bcdesktop.store.tables import AccessRequest, BusinessCenter, Member, TikTokAccountLink
+from bcdesktop.services.records import ActivityRow, BusinessCenterRow, RequestRow
+from bcdesktop.store import activity
+from bcdesktop.store.tables import AccessRequest, ActivityEntry, BusinessCenter, Member, TikTokAccountLink
 
 
 def business_center_row(row: BusinessCenter, member: Member) -> BusinessCenterRow:
@@ -29,6 +30,9 @@ def business_center_row(row: BusinessCenter, member: Member) -> BusinessCenterRo
         is_example=row.is_example,
         role=member.role,
         version=row.version,
+        two_step_for=row.two_step_for,
+        domains_for=row.domains_for,
+        allowed_domains=tuple(row.allowed_domains),
     )
 
 
@@ -41,9 +45,12 @@ def request_state(row: AccessRequest, now: datetime) -> RequestState:
 
 def link_state(link: TikTokAccountLink, now: datetime) -> LinkState:
     """Return the state at ``now``: a link whose end has passed ran out, whether or not the row was rewritten since."""
-    if link.state is LinkState.ACTIVE and link.ends_at is not None and link.ends_at <= now:
-        return LinkState.RAN_OUT
-    return link.state
+    return link_state_at(link.state, link.ends_at, now)
+
+
+def link_state_at(state: LinkState, ends_at: datetime | None, now: datetime) -> LinkState:
+    """Return what ``link_state`` does, for whoever read two columns only."""
+    return LinkState.RAN_OUT if state is LinkState.ACTIVE and ends_at is not None and ends_at <= now else state
 
 
 def request_row(
@@ -85,4 +92,20 @@ def request_row(
         link_id=None if link is None else link.id,
         needs_confirmation=link is not None and link.needs_confirmation,
         version=row.version,
+    )
+
+
+def activity_row(entry: ActivityEntry) -> ActivityRow:
+    """Return the record of ``entry``."""
+    return ActivityRow(
+        seq=entry.seq,
+        at=entry.at,
+        actor_name=entry.actor_name,
+        actor_kind=entry.actor_kind,
+        action=entry.action,
+        object_kind=entry.object_kind,
+        object_id=entry.object_id,
+        object_name=entry.object_name,
+        details=activity.details(entry),
+        hash=entry.hash,
     )

@@ -13,7 +13,7 @@ from bcdesktop.core.business_centers import NewBusinessCenter as NewBusinessCent
 from bcdesktop.core.drafts import Draft as Draft  # noqa: PLC0414 - its place for the windows
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.permissions import PermissionLevel, PermissionSet
-from bcdesktop.core.roles import BusinessCenterRole, FinanceRole
+from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, TikTokAccountRole
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,9 @@ class BusinessCenterRow:
     is_example: bool
     role: BusinessCenterRole
     version: int
+    two_step_for: AppliesTo = AppliesTo.NOBODY
+    domains_for: AppliesTo = AppliesTo.NOBODY
+    allowed_domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,8 +176,13 @@ class HandleCheck:
 
 @dataclass(frozen=True)
 class TikTokAccountRow:
-    """A linked TikTok account; ``id`` is the link's. ``spark_problem`` is a code: ended, permissions_missing,
-    account_private, account_unavailable, political; None when ready. ``followers`` None when not in the directory."""
+    """A linked TikTok account, or one a partner shares; ``id`` is the link's or the share's.
+
+    ``spark_problem`` is a code: ended, permissions_missing, account_private, account_unavailable, political,
+    owner_knows; None when ready. ``followers`` None when not in the directory. ``permissions`` None where only the
+    owner's store knows them. ``members`` and ``partners`` count who was given it, ``my_role`` is the asking person's.
+    ``owner_name`` is the Business Center that shares it, and ``share_id`` its share; both None for an own account.
+    """
 
     id: str
     account_id: str
@@ -182,7 +190,7 @@ class TikTokAccountRow:
     display_name: str
     kind: Kind
     level: PermissionLevel
-    permissions: PermissionSet
+    permissions: PermissionSet | None
     state: LinkState
     owner_trust: OwnerTrust
     linked_at: datetime
@@ -197,6 +205,15 @@ class TikTokAccountRow:
     last_heard_at: datetime
     request_id: str | None
     version: int
+    partners: int = 0
+    my_role: TikTokAccountRole | None = None
+    owner_name: str | None = None
+    share_id: str | None = None
+
+    @property
+    def has_nobody(self) -> bool:
+        """Whether it can be used but nobody was given it: connecting is only half (A2-34)."""
+        return self.state is LinkState.ACTIVE and not self.members and not self.partners
 
 
 @dataclass(frozen=True)
@@ -227,7 +244,7 @@ class ChainReport:
 
 @dataclass(frozen=True)
 class Step:
-    """One first step on Home. ``name``: create_business_center, add_tiktok_account, get_it_approved."""
+    """One first step on Home. ``name``: create_business_center, add_tiktok_account, get_it_approved, give_access."""
 
     name: str
     done: bool
@@ -235,7 +252,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Home:
-    """What Home shows: counts, and the first steps until they are done."""
+    """Counts beside the pages, and the first steps until they are done. ``asked``: open requests to the admins."""
 
     codes_waiting: int
     expiring: int
@@ -243,3 +260,6 @@ class Home:
     accounts_not_ready: int
     accounts: int
     first_steps: tuple[Step, ...]
+    invitations_waiting: int = 0
+    invitations_expired: int = 0
+    asked: int = 0

@@ -1,0 +1,190 @@
+"""Grants as the windows read them: who holds one account, what one holder has, and what changed when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from bcdesktop.core.grants import AssetKind, Holder, HolderKind
+from bcdesktop.core.partnerships import PartnershipState
+from bcdesktop.core.roles import MemberStatus, TikTokAccountRole
+from bcdesktop.services._holders import OPEN
+from bcdesktop.services.people_records import GrantChangeRow, GrantRow
+from bcdesktop.store.tables import (
+    GrantChange,
+    Member,
+    MemberPartnerShare,
+    MemberTikTokAccount,
+    PartnerShare,
+    Partnership,
+    Person,
+    TikTokAccountLink,
+)
+
+
+def own_grants(business_center_id: str) -> Any:
+    """Return the statement for what members hold on own accounts."""
+    columns: tuple[Any, ...] = (
+        *_HOLDER,
+        col(TikTokAccountLink.id).label("asset_id"),
+        TikTokAccountLink.handle,
+        TikTokAccountLink.display_name,
+        MemberTikTokAccount.role,
+        MemberTikTokAccount.given_at,
+        MemberTikTokAccount.given_by,
+    )
+    return (
+        select(*columns)
+        .join(Person, col(Person.id) == col(Member.person_id))
+        .join(MemberTikTokAccount, col(MemberTikTokAccount.member_id) == col(Member.id))
+        .join(TikTokAccountLink, col(TikTokAccountLink.id) == col(MemberTikTokAccount.link_id))
+        .where(
+            col(Member.business_center_id) == business_center_id,
+            col(TikTokAccountLink.business_center_id) == business_center_id,
+            col(Member.status) == MemberStatus.BOUND,
+        )
+    )
+
+
+def shared_grants(business_center_id: str) -> Any:
+    """Return the statement for what members hold on accounts that partners share with their Business Center."""
+    columns: tuple[Any, ...] = (
+        *_HOLDER,
+        col(PartnerShare.id).label("asset_id"),
+        PartnerShare.handle,
+        PartnerShare.display_name,
+        MemberPartnerShare.role,
+        MemberPartnerShare.given_at,
+        MemberPartnerShare.given_by,
+        col(PartnerShare.role).label("limit"),
+    )
+    return (
+        select(*columns)
+        .join(Person, col(Person.id) == col(Member.person_id))
+        .join(MemberPartnerShare, col(MemberPartnerShare.member_id) == col(Member.id))
+        .join(PartnerShare, col(PartnerShare.id) == col(MemberPartnerShare.share_id))
+        .join(Partnership, col(Partnership.id) == col(PartnerShare.partnership_id))
+        .where(
+            col(Member.business_center_id) == business_center_id,
+            col(Partnership.partner_center_id) == business_center_id,
+            col(Partnership.state) == PartnershipState.ACTIVE,
+            col(Member.status) == MemberStatus.BOUND,
+        )
+    )
+
+
+def partner_grants(business_center_id: str) -> Any:
+    """Return the statement for what partners hold on own accounts."""
+    columns: tuple[Any, ...] = (
+        Partnership.id,
+        Partnership.partner_name,
+        Partnership.partner_center_id,
+        Partnership.state,
+        col(TikTokAccountLink.id).label("asset_id"),
+        TikTokAccountLink.handle,
+        TikTokAccountLink.display_name,
+        PartnerShare.role,
+        PartnerShare.shared_at,
+        PartnerShare.shared_by,
+    )
+    return (
+        select(*columns)
+        .join(PartnerShare, col(PartnerShare.partnership_id) == col(Partnership.id))
+        .join(TikTokAccountLink, col(TikTokAccountLink.id) == col(PartnerShare.link_id))
+        .where(col(Partnership.owner_center_id) == business_center_id, col(Partnership.state).in_(OPEN))
+    )
+
+
+_HOLDER: tuple[Any, ...] = (col(Member.id).label("member_id"), Person.name, Person.email)
+
+
+def rows(session: Session, me: Member, *, asset_id: str | None = None, holder: Holder | None = None) -> list[GrantRow]:
+    """Return the grants of one Business Center on one account, or of one holder: partners first, then by name."""
+    center = me.business_center_id
+    found: list[GrantRow] = []
+    if holder is None or holder.kind is HolderKind.PARTNER:
+        partners = _narrowed(partner_grants(center), col(TikTokAccountLink.id), asset_id, col(Partnership.id), holder)
+        found += [_partner_row(row) for row in session.execute(partners)]
+    if holder is None or holder.kind is HolderKind.MEMBER:
+        own = _narrowed(own_grants(center), col(TikTokAccountLink.id), asset_id, col(Member.id), holder)
+        found += [_member_row(row, AssetKind.TIKTOK_ACCOUNT, me.id) for row in session.execute(own)]
+        shared = _narrowed(shared_grants(center), col(PartnerShare.id), asset_id, col(Member.id), holder)
+        found += [_member_row(row, AssetKind.SHARED_TIKTOK_ACCOUNT, me.id) for row in session.execute(shared)]
+    return sorted(found, key=_order)
+
+
+def history(
+    session: Session, business_center_id: str, asset_id: str | None, holder: Holder | None, limit: int
+) -> list[GrantChangeRow]:
+    """Return changes of grants, newest first."""
+    changes = (
+        select(GrantChange)
+        .where(GrantChange.business_center_id == business_center_id)
+        .order_by(col(GrantChange.seq).desc())
+        .limit(limit)
+    )
+    if asset_id is not None:
+        changes = changes.where(GrantChange.asset_id == asset_id)
+    if holder is not None:
+        changes = changes.where(GrantChange.holder_id == holder.id, GrantChange.holder_kind == holder.kind)
+    return [_change_row(row) for row in session.exec(changes)]
+
+
+def _narrowed(statement: Any, asset: Any, asset_id: str | None, holder_column: Any, holder: Holder | None) -> Any:
+    if asset_id is not None:
+        statement = statement.where(asset == asset_id)
+    return statement if holder is None else statement.where(holder_column == holder.id)
+
+
+def _member_row(row: Any, kind: AssetKind, my_id: str) -> GrantRow:
+    return GrantRow(
+        asset_kind=kind,
+        asset_id=row.asset_id,
+        asset_name=f"@{row.handle}",
+        display_name=row.display_name,
+        holder=Holder(HolderKind.MEMBER, row.member_id),
+        holder_name=row.name,
+        holder_detail=row.email,
+        role=row.role,
+        is_me=row.member_id == my_id,
+        given_at=row.given_at,
+        given_by=row.given_by or "",
+        limit=row.limit if kind is AssetKind.SHARED_TIKTOK_ACCOUNT else TikTokAccountRole.OPERATOR,
+    )
+
+
+def _partner_row(row: Any) -> GrantRow:
+    return GrantRow(
+        asset_kind=AssetKind.TIKTOK_ACCOUNT,
+        asset_id=row.asset_id,
+        asset_name=f"@{row.handle}",
+        display_name=row.display_name,
+        holder=Holder(HolderKind.PARTNER, row.id),
+        holder_name=row.partner_name or row.partner_center_id,
+        holder_detail=row.partner_center_id,
+        role=row.role,
+        is_me=False,
+        given_at=row.shared_at,
+        given_by=row.shared_by,
+        is_pending=row.state is PartnershipState.PENDING,
+    )
+
+
+def _change_row(row: GrantChange) -> GrantChangeRow:
+    return GrantChangeRow(
+        seq=row.seq or 0,
+        at=row.at,
+        by_name=row.by_name,
+        asset_kind=row.asset_kind,
+        asset_id=row.asset_id,
+        asset_name=row.asset_name,
+        holder=Holder(row.holder_kind, row.holder_id),
+        holder_name=row.holder_name,
+        before=None if row.before is None else TikTokAccountRole(row.before),
+        after=None if row.after is None else TikTokAccountRole(row.after),
+    )
+
+
+def _order(row: GrantRow) -> tuple[bool, str, str, str]:
+    return row.holder.kind is HolderKind.MEMBER, row.holder_name.casefold(), row.holder.id, row.asset_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, and_, col, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.errors import AppError
@@ -37,24 +37,48 @@ _COLUMNS = (
     col(Invitation.expires_at).label("invitation_expires_at"),
     col(Invitation.sent_at).label("invitation_sent_at"),
 )
+_ABOUT_REQUEST = and_(_MAIL.kind == MailKind.CODE, _MAIL.about_id == col(AccessRequest.id))
+_ABOUT_INVITATION = and_(_MAIL.kind == MailKind.INVITATION, _MAIL.about_id == col(Invitation.id))
 
 
 def outbox_rows(
-    session: Session, business_center_id: str, now: datetime, *, mail_id: str | None = None, open_only: bool = False
+    session: Session, business_center_id: str, now: datetime, *, mail_id: str | None = None
 ) -> tuple[OutboxRow, ...]:
-    """Return the mails, newest first; only the one with ``mail_id``, or with ``open_only`` those not sent yet."""
+    """Return the mails, newest first; only the one with ``mail_id`` where it is given."""
     query = (
         select(*_COLUMNS)
-        .outerjoin(AccessRequest, and_(_MAIL.kind == MailKind.CODE, _MAIL.about_id == col(AccessRequest.id)))
-        .outerjoin(Invitation, and_(_MAIL.kind == MailKind.INVITATION, _MAIL.about_id == col(Invitation.id)))
+        .outerjoin(AccessRequest, _ABOUT_REQUEST)
+        .outerjoin(Invitation, _ABOUT_INVITATION)
         .where(_MAIL.business_center_id == business_center_id)
         .order_by(_MAIL.created_at.desc(), _MAIL.id)
     )
     if mail_id is not None:
         query = query.where(_MAIL.id == mail_id)
-    if open_only:
-        query = query.where(_MAIL.state.in_((MailState.WAITING, MailState.SENDING, MailState.FAILED)))
     return tuple(_row(found, now) for found in session.exec(query))
+
+
+def count_waiting(session: Session, business_center_id: str, now: datetime) -> int:
+    """Return how many rows have ``waits``, without reading them: the window asks after every change."""
+    request, invitation = AccessRequest.__table__.c, Invitation.__table__.c  # type: ignore[attr-defined]
+    was_not_sent = or_(
+        _MAIL.state.in_((MailState.WAITING, MailState.FAILED)),
+        and_(_MAIL.state == MailState.SENDING, _MAIL.sent_at <= now - GIVEN_UP),
+    )
+    request_is_open = and_(request.state == RequestState.PENDING, request.expires_at >= now)
+    invitation_is_open = and_(
+        invitation.state == InvitationState.PENDING,
+        invitation.expires_at >= now,
+        invitation.sent_at <= _MAIL.created_at,
+    )
+    query = (
+        select(func.count())
+        .select_from(Mail)
+        .outerjoin(AccessRequest, _ABOUT_REQUEST)
+        .outerjoin(Invitation, _ABOUT_INVITATION)
+        .where(_MAIL.business_center_id == business_center_id, _MAIL.read_at.is_(None), was_not_sent)
+        .where(or_(request.id.is_(None), request_is_open), or_(invitation.id.is_(None), invitation_is_open))
+    )
+    return session.exec(query).one()
 
 
 def failure_body(error: AppError) -> dict[str, Any]:

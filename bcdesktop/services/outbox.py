@@ -8,7 +8,7 @@ from bcdesktop.core.errors import AppError, NotFound
 from bcdesktop.core.mails import MailState
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import _commands, _mail_passwords
-from bcdesktop.services._outbox_rows import outbox_rows
+from bcdesktop.services._outbox_rows import count_waiting, outbox_rows
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
 from bcdesktop.services.people_errors import MailAlreadySent, MailMaybeSent, MailOutdated, MailRefused
@@ -48,8 +48,7 @@ def waiting(context: Context, actor: Actor) -> int:
             raise NotFound("business_center", actor.business_center_id)
         if not may(Action.SEE_OUTBOX, member.role):
             return 0
-        rows = outbox_rows(session, actor.business_center_id, context.clock.now(), open_only=True)
-    return sum(row.waits for row in rows)
+        return count_waiting(session, actor.business_center_id, context.clock.now())
 
 
 def eml(context: Context, actor: Actor, mail_id: str) -> bytes:

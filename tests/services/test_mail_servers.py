@@ -9,7 +9,7 @@ import pytest
 from bcdesktop.core.errors import ChangedMeanwhile, InputRefused, NotFound, ValueMissing
 from bcdesktop.core.mail_servers import MailServerSettings, is_this_computer, parse_host, parse_settings
 from bcdesktop.core.mails import MailSecurity
-from bcdesktop.services import _mail_passwords, outbox
+from bcdesktop.services import _mail_passwords, outbox, people
 from bcdesktop.services.people_errors import MailLoginInTheOpen, MailLoginRefused, MailServerUnreachable
 from bcdesktop.vault.errors import SecretPlaceLocked
 from tests.services.mail_world import context_trusting, put_mail, set_up, settings
@@ -147,7 +147,7 @@ def test_a_new_name_or_address_keeps_the_password(world, nora):
 
 
 @pytest.mark.parametrize("secrets", [MemorySecrets(needs_passphrase=True), LockedKeyring()], ids=["none", "locked"])
-def test_without_a_keyring_the_password_is_known_until_the_program_ends(world, nora, secrets):
+def test_without_a_keyring_the_password_is_known_until_the_person_leaves(world, nora, secrets):
     context = replace(world.context, secrets=secrets)
     row = set_up(context, nora, GOOD, SECRET)
     assert (row.password_kept, row.password_held) == (False, True)
@@ -155,7 +155,7 @@ def test_without_a_keyring_the_password_is_known_until_the_program_ends(world, n
     assert secrets.kept == {}
     assert _mail_passwords.find(context, nora.business_center_id, GOOD) == SECRET
     assert SECRET not in repr(context)
-    context.mail_line.passwords.clear()
+    people.sign_out(context, nora)
     assert not outbox.mail_server(context, nora).password_held
 
 

@@ -11,7 +11,7 @@ from bcdesktop.core.errors import NotFound
 from bcdesktop.core.invitations import InvitationState
 from bcdesktop.core.mails import MailKind, MailState
 from bcdesktop.core.roles import BusinessCenterRole
-from bcdesktop.services import _sending, access_requests, mail, outbox
+from bcdesktop.services import _outbox_rows, _sending, access_requests, mail, outbox
 from bcdesktop.services.people_errors import (
     MailAlreadySent,
     MailMaybeSent,
@@ -39,6 +39,15 @@ def context(world, nora, server):
     made = context_trusting(world)
     set_up(made, nora, settings(server.port))
     return made
+
+
+@pytest.fixture(autouse=True)
+def the_count_agrees_with_the_rows(world, nora):
+    yield
+    with world.store.read() as session:
+        rows = _outbox_rows.outbox_rows(session, nora.business_center_id, world.clock.now())
+        count = _outbox_rows.count_waiting(session, nora.business_center_id, world.clock.now())
+    assert count == sum(row.waits for row in rows)
 
 
 def state(context, actor, mail_id):

@@ -5,18 +5,19 @@ Reads columns only: a large Business Center has tens of thousands of grants.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import String, type_coerce
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
-from bcdesktop.core.grants import Holder
+from bcdesktop.core.access_requests import LinkState
+from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.roles import BusinessCenterRole, MemberStatus, TikTokAccountRole
 from bcdesktop.services import _assets, _holders
-from bcdesktop.services.people_records import AssetChoice, Candidate, Matrix, MatrixHolder
+from bcdesktop.services.people_records import AssetChoice, Matrix, MatrixHolder
 from bcdesktop.store.tables import (
     GrantChange,
     Member,
@@ -25,8 +26,10 @@ from bcdesktop.store.tables import (
     PartnerShare,
     Partnership,
     Person,
+    TikTokAccountLink,
 )
 
+_AT_A_TIME = 100
 _ROLES = {role.value: role for role in TikTokAccountRole}
 Cells = dict[tuple[str, str], TikTokAccountRole]
 
@@ -34,13 +37,13 @@ Cells = dict[tuple[str, str], TikTokAccountRole]
 def read(session: Session, business_center_id: str, now: datetime) -> Matrix:
     """Return the whole matrix of a Business Center as it stands at ``now``."""
     assets = _assets.choices(session, business_center_id, now)
-    holders = _holders.candidates(session, business_center_id, counted=False)
-    live = _Live({candidate.id for candidate in holders}, {asset.id for asset in assets})
+    holders = _holders_of(session, business_center_id)
+    live = _Live({holder.holder.id for holder in holders}, {asset.id for asset in assets})
     former = _last_changes(session, business_center_id, live)
     gone = [change for change in former if change.holder_id not in live.holders]
     return Matrix(
         assets=(*assets, *_gone_assets(change for change in former if change.asset_id not in live.assets)),
-        holders=(*map(_holder, holders), *_gone_holders(gone, _addresses(session, business_center_id) if gone else {})),
+        holders=(*holders, *_gone_holders(gone, _addresses(session, business_center_id) if gone else {})),
         cells=cells(session, business_center_id, live.assets),
         former={(change.holder_id, change.asset_id): _ROLES[change.before or change.after or ""] for change in former},
         made_at=now,
@@ -51,10 +54,25 @@ def cells(session: Session, business_center_id: str, asset_ids: Iterable[str]) -
     """Return (holder id, asset id) to role for these accounts of a Business Center."""
     wanted = frozenset(asset_ids)
     found: Cells = {}
+    # the rows come in small pieces past the mapper: held all at once they cost more in collecting garbage than to read
+    connection = session.connection().execution_options(yield_per=_AT_A_TIME)
     for statement in (_own(business_center_id), _shared(business_center_id), _given_to_partners(business_center_id)):
-        for holder_id, asset_id, role in session.execute(statement):
-            if asset_id in wanted:
-                found[holder_id, asset_id] = _ROLES[role]
+        for rows in connection.execute(statement).partitions(_AT_A_TIME):
+            found.update(((holder, asset), _ROLES[role]) for holder, asset, role in rows if asset in wanted)
+    return found
+
+
+def cells_of_few(session: Session, business_center_id: str, asset_ids: Sequence[str]) -> Cells:
+    """Return the same for few accounts, found by their index."""
+    found: Cells = {}
+    for some in _assets.batches(asset_ids):
+        for statement, column in (
+            (_own(business_center_id), MemberTikTokAccount.link_id),
+            (_shared(business_center_id), MemberPartnerShare.share_id),
+            (_given_to_partners(business_center_id), PartnerShare.link_id),
+        ):
+            rows = session.connection().execute(statement.where(col(column).in_(some)))
+            found |= {(holder_id, asset_id): _ROLES[role] for holder_id, asset_id, role in rows}
     return found
 
 
@@ -67,10 +85,13 @@ class _Live:
 
 
 def _own(business_center_id: str) -> Any:
-    return (
-        select(MemberTikTokAccount.member_id, MemberTikTokAccount.link_id, _text(MemberTikTokAccount.role))
-        .join(Member, col(Member.id) == col(MemberTikTokAccount.member_id))
-        .where(Member.business_center_id == business_center_id, Member.status == MemberStatus.BOUND)
+    links = select(TikTokAccountLink.id).where(
+        TikTokAccountLink.business_center_id == business_center_id, TikTokAccountLink.state == LinkState.ACTIVE
+    )
+    return select(MemberTikTokAccount.member_id, MemberTikTokAccount.link_id, _text(MemberTikTokAccount.role)).where(
+        # the function keeps the store from the index: nearly all rows are wanted, and one after the other they come
+        # three times as fast. Whoever leaves loses their rows, so they need no look at the member.
+        func.coalesce(MemberTikTokAccount.link_id, "").in_(links)
     )
 
 
@@ -110,9 +131,17 @@ def _last_changes(session: Session, business_center_id: str, live: _Live) -> lis
     return list(newest.values())
 
 
-def _holder(candidate: Candidate) -> MatrixHolder:
-    is_admin = candidate.role is BusinessCenterRole.ADMIN
-    return MatrixHolder(candidate.holder, candidate.name, candidate.detail, is_admin, is_gone=False, last_at=None)
+def _holders_of(session: Session, business_center_id: str) -> list[MatrixHolder]:
+    partner, member, admin = HolderKind.PARTNER, HolderKind.MEMBER, BusinessCenterRole.ADMIN
+    found = [
+        MatrixHolder(Holder(partner, row_id), name, detail, is_admin=False, is_gone=False, last_at=None)
+        for row_id, name, detail, _number in _holders.partners(session, business_center_id)
+    ]
+    found += [
+        MatrixHolder(Holder(member, member_id), name, email, is_admin=role is admin, is_gone=False, last_at=None)
+        for member_id, name, email, role in _holders.members(session, business_center_id)
+    ]
+    return found
 
 
 def _gone_holders(changes: Iterable[GrantChange], addresses: dict[str, str]) -> list[MatrixHolder]:

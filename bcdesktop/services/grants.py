@@ -77,7 +77,7 @@ def roles_on(context: Context, actor: Actor, asset_ids: Sequence[str]) -> Mappin
     Raises NotAllowed.
     """
     with _commands.reading(context, actor, Action.GIVE_TIKTOK_ACCOUNT_ACCESS) as session:
-        return _matrix.cells(session, actor.business_center_id, asset_ids)
+        return _matrix.cells_of_few(session, actor.business_center_id, asset_ids)
 
 
 def holders_of(context: Context, actor: Actor, asset_id: str) -> tuple[GrantRow, ...]:
@@ -132,7 +132,7 @@ def history(
 
 
 def _member(session: Session, actor: Actor) -> Member:
-    me = _commands.member_of(session, actor)
+    me = _commands.working_member(session, actor)
     if me is None:
         raise NotAllowed(Action.SEE_TIKTOK_ACCOUNTS.value, ())
     return me

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, and_, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -18,9 +19,13 @@ from bcdesktop.core.roles import MemberStatus
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
 from bcdesktop.services.people_records import AdminRequestRow
+from bcdesktop.services.records import Actor
 from bcdesktop.store.activity import EntryActor
 from bcdesktop.store.tables import AdminRequest, Member, Person
 from bcdesktop.store.unit_of_work import UnitOfWork
+
+ANSWERS_SHOWN_FOR = timedelta(days=14)
+"""How long the asker finds an answer."""
 
 
 def parse_words(context: Context, text: str, field: str) -> str:
@@ -42,6 +47,20 @@ def open_of(business_center_id: str) -> SelectOfScalar[AdminRequest]:
         AdminRequest.business_center_id == business_center_id,
         AdminRequest.state == AdminRequestState.OPEN,
         or_(col(AdminRequest.person_id).is_(None), col(AdminRequest.person_id).in_(members)),
+    )
+
+
+def own_of(actor: Actor, now: datetime) -> SelectOfScalar[AdminRequest]:
+    """Return the query for what a person asked: what is open, and the answers of the last 14 days, newest first."""
+    answered = col(AdminRequest.decided_at) >= now - ANSWERS_SHOWN_FOR
+    return (
+        select(AdminRequest)
+        .where(
+            AdminRequest.business_center_id == actor.business_center_id,
+            AdminRequest.person_id == actor.person_id,
+            or_(AdminRequest.state == AdminRequestState.OPEN, answered),
+        )
+        .order_by(col(AdminRequest.created_at).desc(), col(AdminRequest.id))
     )
 
 

@@ -57,11 +57,15 @@ def outbox_rows(
     return tuple(_row(found, now) for found in session.exec(query))
 
 
-def count_waiting(session: Session, business_center_id: str, now: datetime) -> int:
-    """Return how many rows have ``waits``, without reading them: the window asks after every change."""
+def count_waiting(session: Session, business_center_id: str, now: datetime, *, failed_only: bool = False) -> int:
+    """Return how many rows have ``waits``, without reading them: the window asks after every change.
+
+    ``failed_only`` counts those that could not be sent.
+    """
     request, invitation = AccessRequest.__table__.c, Invitation.__table__.c  # type: ignore[attr-defined]
+    states = (MailState.FAILED,) if failed_only else (MailState.WAITING, MailState.FAILED)
     was_not_sent = or_(
-        _MAIL.state.in_((MailState.WAITING, MailState.FAILED)),
+        _MAIL.state.in_(states),
         and_(_MAIL.state == MailState.SENDING, _MAIL.sent_at <= now - GIVEN_UP),
     )
     request_is_open = and_(request.state == RequestState.PENDING, request.expires_at >= now)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from sqlmodel import col, or_, select
+from sqlmodel import col, select
 
 from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
 from bcdesktop.core.errors import NotFound
@@ -22,8 +20,6 @@ from bcdesktop.store.tables import AdminRequest
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 OBJECT_NAME_CHARACTERS = 120
-ANSWERS_SHOWN_FOR = timedelta(days=14)
-"""How long the asker finds an answer among ``mine``."""
 
 
 def ask(
@@ -97,18 +93,8 @@ def mine(context: Context, actor: Actor) -> tuple[AdminRequestRow, ...]:
 
     Raises NotAllowed for somebody who is no member.
     """
-    since = context.clock.now() - ANSWERS_SHOWN_FOR
-    rows = (
-        select(AdminRequest)
-        .where(
-            AdminRequest.business_center_id == actor.business_center_id,
-            AdminRequest.person_id == actor.person_id,
-            or_(AdminRequest.state == AdminRequestState.OPEN, col(AdminRequest.decided_at) >= since),
-        )
-        .order_by(col(AdminRequest.created_at).desc(), col(AdminRequest.id))
-    )
     with _commands.reading(context, actor, Action.ASK_ADMIN) as session:
-        return _admin_requests.records(session, rows)
+        return _admin_requests.records(session, _admin_requests.own_of(actor, context.clock.now()))
 
 
 def answer(context: Context, actor: Actor, request_id: str, *, done: bool, answer: str) -> AdminRequestRow:

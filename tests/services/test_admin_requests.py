@@ -58,6 +58,7 @@ def test_the_same_request_once_more_is_the_first_one(world, nora, sam):
 def test_asking_for_another_account_is_another_request(world, nora, sam):
     for number in "12":
         admin_requests.ask(world.context, sam, ACCESS, object_id=number)
+        world.wait(minutes=1)
     assert [row.object_id for row in admin_requests.list_open(world.context, nora)] == ["1", "2"]
 
 

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from bcdesktop.ui.center.shell import CenterWindow
     from bcdesktop.ui.kit.session import Session
 
-_COUNTED = (ChangeKind.ACCESS_REQUEST, ChangeKind.TIKTOK_ACCOUNT, ChangeKind.BUSINESS_CENTER, ChangeKind.PERSON)
+_COUNTED = (
+    ChangeKind.ACCESS_REQUEST,
+    ChangeKind.TIKTOK_ACCOUNT,
+    ChangeKind.BUSINESS_CENTER,
+    ChangeKind.PERSON,
+    ChangeKind.MAIL,
+    ChangeKind.MEMBER,
+    ChangeKind.ADMIN_REQUEST,
+)
 _COUNT_AGAIN_MILLISECONDS = 30_000
 """Codes run out without a change in the store."""
 
@@ -154,10 +162,18 @@ class Inside(QObject):
         self._admins = found.admins
         sidebar.switcher.show_centers(found.centers, self.actor.business_center_id)
         sidebar.name_admins(found.admins)
-        waiting, confirm = found.overview.codes_waiting, found.overview.accounts_to_confirm
-        texts = (self.tr("%1 waiting"), self.tr("%1 to confirm"))
-        sidebar.buttons["requests"].set_count(waiting, texts[0].replace("%1", str(waiting)))
-        sidebar.buttons["tiktok_accounts"].set_count(confirm, texts[1].replace("%1", str(confirm)))
+        counts = found.overview
+        invited = counts.invitations_waiting + counts.invitations_expired
+        for name, count, text in (
+            ("home", counts.asked, self.tr("%1 asked by people")),
+            ("requests", counts.codes_waiting, self.tr("%1 waiting")),
+            ("tiktok_accounts", counts.accounts_to_confirm, self.tr("%1 to confirm")),
+            ("members", invited, self.tr("%1 invitations without an answer")),
+        ):
+            if name in sidebar.buttons:
+                sidebar.buttons[name].set_count(count, text.replace("%1", str(count)))
+        mails = self.tr("%1 to be sent").replace("%1", str(found.mails_waiting))
+        sidebar.buttons["outbox"].set_count(found.mails_waiting, mails)
 
     def add_tiktok_account(self) -> None:
         """Open the wizard, or bring the open one to the front."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
-from bcdesktop.services import tiktok_accounts
+from bcdesktop.core.admin_requests import AdminRequestSubject
+from bcdesktop.core.policy import Action
+from bcdesktop.services import admin_requests, tiktok_accounts
+from bcdesktop.ui.kit.walk import PseudoTranslator, untranslated, violations
 from tests.services.world import LIVE
 
 
@@ -32,10 +37,24 @@ def test_after_a_request_the_next_step_opens_its_code(desk, world, nora):
 
 def test_the_first_steps_go_when_they_are_done(desk, world, nora):
     request = world.request(nora, expected_handle="mara")
-    world.approve(request, world.sign_up("mara"))
+    link_id = world.approve(request, world.sign_up("mara")).result.link_id
+    tiktok_accounts.give_me_operator(world.context, nora, link_id)
     desk.open(nora)
     assert not desk.shows("first_steps_card")
     assert desk.shows("quiet_row")
+
+
+def test_the_last_step_leads_to_the_account_to_give(desk, world, nora):
+    request = world.request(nora, expected_handle="mara")
+    link_id = world.approve(request, world.sign_up("mara")).result.link_id
+    desk.open(nora)
+    page = desk.go("home")
+    assert "Give a member access" in words(page)
+    # the step says it already
+    assert "Nobody was given" not in words(page)
+    with desk.qtbot.waitSignal(desk.window.navigator.page_requested) as asked:
+        desk.press("step_give_access_button")
+    assert asked.args == ["tiktok_accounts", {"link_id": link_id}]
 
 
 def test_a_waiting_code_shows_the_time_left_and_goes_when_it_runs_out(desk, world, nora):
@@ -94,3 +113,106 @@ def test_a_standard_member_is_told_that_nothing_waits(desk, world, nora):
     page = desk.go("home")
     assert desk.shows("quiet_row")
     assert "code" not in words(page).lower()
+
+
+def linked(world, actor, handle):
+    return world.approve(world.request(actor, expected_handle=handle), world.sign_up(handle)).result.link_id
+
+
+def test_accounts_nobody_was_given_are_named(desk, world, nora):
+    tiktok_accounts.give_me_operator(world.context, nora, linked(world, nora, "mara"))
+    lonely = linked(world, nora, "bela")
+    desk.open(nora)
+    assert "Nobody was given @bela yet" in words(desk.go("home"))
+    with desk.qtbot.waitSignal(desk.window.navigator.page_requested) as asked:
+        desk.press("home_go_button_without_members")
+    assert asked.args == ["tiktok_accounts", {"link_id": lonely}]
+
+
+def test_a_second_admin_is_advised_where_there_are_others(desk, world, nora):
+    tiktok_accounts.give_me_operator(world.context, nora, linked(world, nora, "mara"))
+    desk.open(nora)
+    assert "only one admin" not in words(desk.go("home"))
+    world.give(world.standard_member(nora), tiktok_accounts.list_all(world.context, nora)[0].id)
+    desk.window.inside.refresh()
+    desk.settle()
+    text = words(desk.go("home"))
+    assert "only one admin" in text
+    assert "Nothing waits for you." in text
+
+
+def test_what_people_ask_is_answered_from_home(desk, world, nora):
+    sam = world.standard_member(nora)
+    desk.open(nora)
+    page = desk.go("home")
+    asked = admin_requests.ask(world.context, sam, AdminRequestSubject.REMOVE_ME, text="I changed jobs")
+    desk.qtbot.waitUntil(lambda: "Sam asks to be removed" in words(page))
+    desk.settle()
+    assert "“I changed jobs”" in words(page)
+    desk.qtbot.waitUntil(lambda: desk.widget("nav_home_button").count_badge.text() == "1")
+    desk.press(f"done_ask_button_{asked.id}")
+    desk.wait_for("answer_admin_request_dialog")
+    desk.type("answer_ask_edit", "Good luck")
+    desk.press("send_answer_ask_button")
+    desk.qtbot.waitUntil(lambda: not desk.shows("asked_card"))
+    assert admin_requests.mine(world.context, sam)[0].answer == "Good luck"
+
+
+def test_the_asker_finds_the_answer_on_home(desk, world, nora):
+    sam = world.standard_member(nora)
+    asked = admin_requests.ask(world.context, sam, AdminRequestSubject.ACCESS, object_name="@mara")
+    desk.open(sam)
+    page = desk.go("home")
+    assert "Give me access to @mara" in words(page)
+    assert "Waits for an answer" in words(page)
+    admin_requests.answer(world.context, nora, asked.id, done=False, answer="Not this season")
+    desk.qtbot.waitUntil(lambda: "Declined by Nora: “Not this season”" in words(page))
+
+
+@pytest.mark.parametrize(
+    ("subject", "what", "page", "target"),
+    [
+        (AdminRequestSubject.REMOVE_ME, {}, "members", "member_id"),
+        (AdminRequestSubject.ACCESS, {"object_id": "7", "object_name": "@mara"}, "tiktok_accounts", "link_id"),
+        (AdminRequestSubject.ACTION, {"action": Action.INVITE_MEMBER}, "members", None),
+        (AdminRequestSubject.ACTION, {"action": Action.SEE_REQUESTS}, "requests", None),
+    ],
+)
+def test_a_request_leads_to_where_it_is_done(desk, world, nora, subject, what, page, target):
+    sam = world.standard_member(nora)
+    asked = admin_requests.ask(world.context, sam, subject, **what)
+    desk.open(nora)
+    gone = []
+    desk.window.navigator.page_requested.disconnect(desk.window.inside.go)
+    desk.window.navigator.page_requested.connect(lambda name, where: gone.append((name, list(where))))
+    desk.press(f"ask_go_button_{asked.id}")
+    assert gone == [(page, [target] if target else [])]
+    desk.window.navigator.page_requested.connect(desk.window.inside.go)
+
+
+def test_an_answer_that_another_admin_gave_first_is_told_in_the_dialog(desk, world, nora):
+    sam = world.standard_member(nora)
+    asked = admin_requests.ask(world.context, sam, AdminRequestSubject.REMOVE_ME)
+    desk.open(nora)
+    desk.press(f"decline_ask_button_{asked.id}")
+    dialog = desk.wait_for("answer_admin_request_dialog")
+    admin_requests.answer(world.context, replace(nora, name="Otto"), asked.id, done=True, answer="")
+    desk.type("answer_ask_edit", "No")
+    desk.press("send_answer_ask_button")
+    assert "Otto" in dialog.bar.body_label.text()
+    assert dialog.answer_ask_edit.toPlainText() == "No"
+
+
+def test_the_cards_of_requests_have_names_and_translations(desk, world, nora, qapp):
+    sam = world.standard_member(nora)
+    asked = admin_requests.ask(world.context, sam, AdminRequestSubject.REMOVE_ME)
+    admin_requests.ask(world.context, nora, AdminRequestSubject.ACTION, action=Action.INVITE_MEMBER)
+    translator = PseudoTranslator()
+    qapp.installTranslator(translator)
+    desk.open(nora)
+    desk.press(f"done_ask_button_{asked.id}")
+    dialog = desk.wait_for("answer_admin_request_dialog")
+    qapp.removeTranslator(translator)
+    assert violations(desk.window) == []
+    assert untranslated(dialog, lambda text: False) == []
+    assert untranslated(desk.widget("asked_card"), lambda text: False) == []

@@ -13,16 +13,22 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import tiktok_accounts
 from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.center.dialogs.answer_admin_request import AnswerAdminRequestDialog
 from bcdesktop.ui.center.pages.home_cards import FirstStepsCard, NeedsYouCard
 from bcdesktop.ui.center.pages.home_data import HomeData, read_home
+from bcdesktop.ui.center.pages.home_requests_cards import AskedCard, MineCard
 from bcdesktop.ui.kit.cards import Page
 
 if TYPE_CHECKING:
+    from bcdesktop.services.people_records import AdminRequestRow
     from bcdesktop.services.records import Actor, TikTokAccountRow
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
 
-_KINDS = (ChangeKind.ACCESS_REQUEST, ChangeKind.TIKTOK_ACCOUNT, ChangeKind.DIRECTORY, ChangeKind.BUSINESS_CENTER)
+_KINDS = (
+    *(ChangeKind.ACCESS_REQUEST, ChangeKind.TIKTOK_ACCOUNT, ChangeKind.DIRECTORY, ChangeKind.BUSINESS_CENTER),
+    *(ChangeKind.MEMBER, ChangeKind.GRANT, ChangeKind.PARTNER, ChangeKind.ADMIN_REQUEST, ChangeKind.MAIL),
+)
 
 
 class HomePage(Page):
@@ -46,6 +52,11 @@ class HomePage(Page):
         )
         self.needs_you_card.hide()
         self.needs_you_card.confirm_requested.connect(self._confirm)
+        self.asked_card = AskedCard(session.theme, navigator)
+        self.asked_card.hide()
+        self.asked_card.answer_requested.connect(self._answer)
+        self.mine_card = MineCard(session.theme)
+        self.mine_card.hide()
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -67,8 +78,8 @@ class HomePage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(self.first_steps_card)
-        column.addWidget(self.needs_you_card)
+        for card in (self.first_steps_card, self.asked_card, self.needs_you_card, self.mine_card):
+            column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -83,10 +94,12 @@ class HomePage(Page):
     def _show(self, data: HomeData) -> None:
         now = self._session.context.clock.now()
         steps = data.overview.first_steps if self._may_add else ()
-        self.first_steps_card.show_steps(steps, data.waiting)
+        self.first_steps_card.show_steps(steps, data)
         if self._may_add:
             # one primary button at a time
             self.home_add_button.setVisible(not self.first_steps_card.offers_to_add)
+        self.asked_card.show_requests(data.needs.asked, now)
+        self.mine_card.show_requests(data.needs.mine, now)
         self.needs_you_card.show_data(data, now)
         # while the first steps are open, "nothing waits" would contradict them
         self.needs_you_card.setVisible(not (data.is_quiet and self.first_steps_card.isVisibleTo(self)))
@@ -94,6 +107,10 @@ class HomePage(Page):
     def _tick(self) -> None:
         if self.needs_you_card.tick(self._session.context.clock.now()):
             self.refresh()
+
+    def _answer(self, row: AdminRequestRow, is_done: bool) -> None:
+        dialog = AnswerAdminRequestDialog(self._session, self._actor, self._navigator, row, is_done=is_done)
+        self._navigator.open_dialog(dialog)
 
     def _confirm(self, link_id: str) -> None:
         work = partial(tiktok_accounts.confirm, self._session.context, self._actor, link_id)

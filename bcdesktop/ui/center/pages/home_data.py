@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from bcdesktop.core.access_requests import LinkState, RequestState
-from bcdesktop.core.policy import Action, may
-from bcdesktop.services import access_requests, home, tiktok_accounts
+from bcdesktop.core.limits import LIMITS
+from bcdesktop.services import home
 from bcdesktop.services.context import Context
-from bcdesktop.services.records import Actor, Home, RequestRow, TikTokAccountRow
-
-ENDS_SOON = timedelta(days=14)
+from bcdesktop.services.home_records import HomeNeeds
+from bcdesktop.services.records import Actor, Home
 
 
 @dataclass(frozen=True)
 class HomeData:
-    """``waiting``: soonest to run out first. ``ending``: links with an end in the next 14 days, soonest first."""
+    """Counts and first steps, and what needs this person."""
 
     overview: Home
-    waiting: tuple[RequestRow, ...]
-    to_confirm: tuple[TikTokAccountRow, ...]
-    not_ready: tuple[TikTokAccountRow, ...]
-    ending: tuple[TikTokAccountRow, ...]
+    needs: HomeNeeds
 
     @property
     def is_quiet(self) -> bool:
-        """Tell whether nothing needs this person."""
-        return not (self.waiting or self.to_confirm or self.not_ready or self.ending)
+        """Tell whether nothing needs this person; advice does not count, nor do the cards of requests to the admins."""
+        found = self.needs
+        lists = (found.waiting, found.to_confirm, found.ending, found.not_ready, found.partner_invitations)
+        numbers = (
+            self.accounts_without_members,
+            found.invitations_waiting,
+            found.invitations_expired,
+            found.members_without_accounts,
+            found.mails_waiting,
+            found.mails_failed,
+        )
+        return not (any(few.count for few in lists) or any(numbers))
+
+    @property
+    def accounts_without_members(self) -> int:
+        """How many accounts nobody was given; not told as long as the first steps lead there."""
+        given = next((step.done for step in self.overview.first_steps if step.name == "give_access"), True)
+        return self.needs.without_members.count if given else 0
+
+    @property
+    def has_one_admin(self) -> bool:
+        """Tell whether a second admin is to be advised (domain.md 13.13)."""
+        return 0 < self.needs.admins < min(LIMITS.admins_to_keep, self.needs.members)
 
 
 def read_home(context: Context, actor: Actor) -> HomeData:
     """Read everything Home shows."""
-    requests = access_requests.list_all(context, actor) if may(Action.SEE_REQUESTS, actor.role) else ()
-    active = [row for row in tiktok_accounts.list_all(context, actor) if row.state is LinkState.ACTIVE]
-    soon = context.clock.now() + ENDS_SOON
-    waiting = sorted((row for row in requests if row.state is RequestState.PENDING), key=lambda row: row.expires_at)
-    ends = sorted((row.ends_at, row.id, row) for row in active if row.ends_at is not None and row.ends_at <= soon)
-    return HomeData(
-        home.overview(context, actor),
-        tuple(waiting),
-        tuple(row for row in active if row.needs_confirmation),
-        tuple(row for row in active if not row.ready_for_spark_ads),
-        tuple(row for _end, _id, row in ends),
-    )
+    return HomeData(home.overview(context, actor), home.needs(context, actor))

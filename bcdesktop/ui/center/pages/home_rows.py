@@ -1,11 +1,13 @@
-"""The lines of Home: icon, what it is about, and the button that does it."""
+"""The lines of Home: icon, what it is about, and the button that does it; and the cards they stand in."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.cards import Card, separator, text_label
 from bcdesktop.ui.kit.icons import icon_size, pixmap
 from bcdesktop.ui.kit.theme import Theme
 
@@ -61,3 +63,27 @@ class HomeRow(QWidget):
     def _draw(self) -> None:
         side = icon_size(self, 1.3).width()
         self._picture.setPixmap(pixmap(self._icon_name, self._theme, self._token, side, self.devicePixelRatioF()))
+
+
+class LinesCard(Card):
+    """A card of lines, which are made anew whenever something changed."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName(name)
+        self.title_label.show()
+
+    def show_lines(self, rows: Sequence[QWidget]) -> None:
+        """Show ``rows`` in place of those of before."""
+        self.clear_lines()
+        for place, row in enumerate(rows):
+            if place:
+                self.body.addWidget(separator())
+            self.body.addWidget(row)
+
+    def clear_lines(self) -> None:
+        """Take all lines out; the title stays."""
+        while self.body.count() > 1:
+            widget = self.body.takeAt(1).widget()
+            widget.hide()
+            widget.deleteLater()

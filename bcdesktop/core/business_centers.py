@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bcdesktop.core.errors import ValueMalformed, ValueMissing
+from bcdesktop.core.domains import parse_domain
+from bcdesktop.core.errors import InputRefused, NoDomain, ValueMalformed, ValueMissing
 from bcdesktop.core.ids import parse_email, parse_text
 from bcdesktop.core.limits import ADDRESSED_CHOICES, LIMITS, QR_CODE_CHOICES
 from bcdesktop.core.people import check_password
+from bcdesktop.core.roles import AppliesTo
 
 PERSON_NAME_CHARACTERS = 80
 ADDRESS_CHARACTERS = 512
@@ -35,7 +38,10 @@ class NewBusinessCenter:
 
 @dataclass(frozen=True)
 class BusinessCenterChange:
-    """New values; None leaves a value as it is. ``qr_code_minutes`` 5 or 10, ``addressed_hours`` 1, 24 or 168."""
+    """New values; None leaves a value as it is. ``qr_code_minutes`` 5 or 10, ``addressed_hours`` 1, 24 or 168.
+
+    The last three are the security rules (domain.md 1.1.7); ``allowed_domains`` as they were typed.
+    """
 
     name: str | None = None
     address: str | None = None
@@ -43,6 +49,9 @@ class BusinessCenterChange:
     qr_code_minutes: int | None = None
     addressed_hours: int | None = None
     allow_unverified_owners: bool | None = None
+    two_step_for: AppliesTo | None = None
+    domains_for: AppliesTo | None = None
+    allowed_domains: tuple[str, ...] | None = None
 
 
 def parse_name(text: str, field: str = "name") -> str:
@@ -111,4 +120,28 @@ def parse_change(change: BusinessCenterChange) -> dict[str, object]:
         values["addressed_hours"] = change.addressed_hours
     if change.allow_unverified_owners is not None:
         values["allow_unverified_owners"] = change.allow_unverified_owners
+    return values | _parse_rules(change)
+
+
+def parse_domains(texts: Iterable[str], field: str = "allowed_domains") -> tuple[str, ...]:
+    """Return the domains in their one form, each once, in their order; empty texts are left out. Raises NoDomain."""
+    domains: dict[str, None] = {}
+    for text in texts:
+        if not text.strip():
+            continue
+        try:
+            domains[parse_domain(text, field)] = None
+        except InputRefused as error:
+            raise NoDomain(field, text.strip()) from error
+    return tuple(domains)
+
+
+def _parse_rules(change: BusinessCenterChange) -> dict[str, object]:
+    values: dict[str, object] = {}
+    if change.two_step_for is not None:
+        values["two_step_for"] = change.two_step_for
+    if change.domains_for is not None:
+        values["domains_for"] = change.domains_for
+    if change.allowed_domains is not None:
+        values["allowed_domains"] = list(parse_domains(change.allowed_domains))
     return values

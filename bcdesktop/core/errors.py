@@ -73,6 +73,13 @@ class ValueMalformed(InputRefused):
 
 
 @dataclass(eq=False)
+class NoDomain(InputRefused):
+    """One of a list of domains is none. ``text`` is how it was typed."""
+
+    text: str
+
+
+@dataclass(eq=False)
 class ValueTaken(InputRefused):
     """Somebody else already has this value (handle or e-mail address)."""
 

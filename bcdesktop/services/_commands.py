@@ -60,19 +60,22 @@ def require(session: Session, actor: Actor, action: Action, *, assigned: bool = 
     Raises NotAllowed with the names of those who may (domain.md 13.17), and TwoStepRequired for somebody whom a rule of
     the Business Center binds to a second step that is not set up (domain.md 1.1.7).
     """
-    member = member_of(session, actor)
-    if member is not None:
-        require_second_step(session, member)
+    member = working_member(session, actor)
     if member is None or not may(action, member.role, assigned=assigned):
         raise NotAllowed(action.value, admin_names(session, actor.business_center_id))
     return member
 
 
-def require_second_step(session: Session, member: Member) -> None:
-    """Raise TwoStepRequired where ``member`` lacks a second step the Business Center asks for."""
-    center_name = lacks_second_step(session, member)
+def working_member(session: Session, actor: Actor) -> Member | None:
+    """Return ``member_of`` for whatever shows or does a Business Center's business.
+
+    Raises TwoStepRequired where ``actor`` lacks a second step the Business Center asks for.
+    """
+    member = member_of(session, actor)
+    center_name = None if member is None else lacks_second_step(session, member)
     if center_name is not None:
         raise TwoStepRequired(center_name)
+    return member
 
 
 def lacks_second_step(session: Session, member: Member) -> str | None:

@@ -10,12 +10,13 @@ from bcdesktop.core.errors import ChangedMeanwhile, NotFound, RecoveryTextWrong,
 from bcdesktop.core.policy import Action
 from bcdesktop.core.recovery import parse_recovery_text
 from bcdesktop.core.recovery import recovery_text as text_of_key
-from bcdesktop.services import _commands, _first_start, _passwords, _secrets
+from bcdesktop.services import _commands, _first_start, _passwords, _secrets, _security_rules
 from bcdesktop.services._rows import business_center_row
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
 from bcdesktop.services.errors import StoreKeyLocked
 from bcdesktop.services.people import actor_in
+from bcdesktop.services.people_records import SecurityRules
 from bcdesktop.services.records import Actor, BusinessCenterChange, BusinessCenterRow, Created, NewBusinessCenter
 from bcdesktop.store.tables import Person, StoreMeta
 from bcdesktop.store.unit_of_work import UnitOfWork
@@ -41,7 +42,10 @@ def get(context: Context, actor: Actor) -> BusinessCenterRow:
 
 
 def change(context: Context, actor: Actor, change: BusinessCenterChange, version: int) -> BusinessCenterRow:
-    """Change business info and settings read as ``version``. Raises NotAllowed, InputRefused, ChangedMeanwhile."""
+    """Change business info, settings and security rules read as ``version``.
+
+    Raises NotAllowed, InputRefused, ChangedMeanwhile, TwoStepFirst, LeavesAdminsOut.
+    """
     values = parse_change(change)
 
     def work(unit: UnitOfWork) -> None:
@@ -51,6 +55,7 @@ def change(context: Context, actor: Actor, change: BusinessCenterChange, version
         before = {name: getattr(row, name) for name in values}
         for name, value in values.items():
             setattr(row, name, value)
+        _security_rules.check(unit.session, actor, row, values)
         unit.session.add(row)
         unit.record(
             row.id,
@@ -65,6 +70,18 @@ def change(context: Context, actor: Actor, change: BusinessCenterChange, version
 
     _commands.run(context, actor, Action.CHANGE_BUSINESS_CENTER, work)
     return get(context, actor)
+
+
+def security_rules(context: Context, actor: Actor) -> SecurityRules:
+    """Return the rules for signing in and for invitations. Raises NotFound for somebody who is no member."""
+    row = get(context, actor)
+    return SecurityRules(row.two_step_for, row.domains_for, row.allowed_domains)
+
+
+def change_security_rules(context: Context, actor: Actor, rules: SecurityRules, version: int) -> SecurityRules:
+    """Change the rules read as ``version`` of the Business Center; see ``change`` for what is raised."""
+    change(context, actor, BusinessCenterChange(**vars(rules)), version)
+    return security_rules(context, actor)
 
 
 def recovery_text(context: Context, actor: Actor, password: str) -> str:
@@ -91,7 +108,8 @@ def restore_key(context: Context, recovery_text: str, email: str, password: str)
     Raises RecoveryTextWrong (also for the text of another store), SignInFailed, SignInThrottled, SecretPlaceLocked.
     """
     key = parse_recovery_text(recovery_text)
-    person_id = _passwords.check(context, email, password)
+    right = _passwords.attempt(context, email, password)
+    person_id = right.person_id
     with context.store.read() as session:
         sealed = session.get(StoreMeta, _secrets.SEALED)
         actor = actor_in(session, person_id)
@@ -100,7 +118,10 @@ def restore_key(context: Context, recovery_text: str, email: str, password: str)
     try:
         _secrets.unseal(key, b"" if sealed is None else sealed.value)
     except StoreKeyLocked as error:
+        # neither a failure nor a success: else whoever has the password alone could let the counter begin anew
+        context.store.run(lambda unit: _passwords.take_back(unit, right))
         raise RecoveryTextWrong("recovery_text") from error
+    context.store.run(lambda unit: _passwords.succeed(unit, right))
     context.keys.unlock(key)
     _secrets.keep_store_key(context, person_id, password)
     context.store.run(lambda unit: _note(context, unit, actor, ActivityAction.KEY_RESTORED))

@@ -135,6 +135,11 @@ class PartnerTextForOther(RuleRefused):
 
 
 @dataclass(eq=False)
+class PartnerTextUnknown(RuleRefused):
+    """A good text for this Business Center that fits none of its partnerships, or knows more than was ever told."""
+
+
+@dataclass(eq=False)
 class PartnerTextOld(RuleRefused):
     """A newer text of the same partnership was entered before."""
 

@@ -404,7 +404,7 @@ class SentMails:
 class MailServerRow:
     """How mail is sent. ``password_kept``: the keyring of this computer holds one.
 
-    ``password_held``: it is known until the program ends. ``keeps_passwords``: this computer has a keyring.
+    ``password_held``: it is known until the person signs out.
     """
 
     host: str
@@ -416,4 +416,3 @@ class MailServerRow:
     password_kept: bool
     version: int
     password_held: bool = False
-    keeps_passwords: bool = True

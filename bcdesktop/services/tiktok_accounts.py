@@ -137,7 +137,7 @@ def activity_of(context: Context, actor: Actor, link_id: str) -> tuple[ActivityR
 
 def _rows(context: Context, actor: Actor, account_id: str | None = None) -> tuple[TikTokAccountRow, ...]:
     with context.store.read() as session:
-        member = _commands.member_of(session, actor)
+        member = _commands.working_member(session, actor)
         if member is None:
             raise NotAllowed(Action.SEE_TIKTOK_ACCOUNTS.value, ())
         return tuple(_account_rows.read(session, member, context.clock.now(), account_id))

@@ -11,12 +11,12 @@ from bcdesktop.services import _passwords, _secrets, errors, log_ins, owner, peo
 from bcdesktop.services.context import Context
 from bcdesktop.services.records import LogInPurpose
 from bcdesktop.store.tables import Person
-from tests.services.world import HASHER, PASSWORD, MemorySecrets
+from tests.services.world import CHEAP, HASHER, PASSWORD, MemorySecrets
 
 
 def fresh(world, **given):
     """Return the context of a program started anew on the same computer."""
-    return Context(world.store, world.clock, world.secrets, password_hasher=HASHER, **given)
+    return Context(world.store, world.clock, world.secrets, password_hasher=HASHER, seal_cost=CHEAP, **given)
 
 
 def test_a_new_store_has_no_people(world):

@@ -17,7 +17,8 @@ from bcdesktop.core.drafts import Draft
 from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.mail_servers import MailServerSettings
-from bcdesktop.core.mails import MailSecurity
+from bcdesktop.core.mails import MailSecurity, MailText
+from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, TikTokAccountRole
 from bcdesktop.services import (
     access_requests,
     activity,
@@ -25,19 +26,34 @@ from bcdesktop.services import (
     business_centers,
     grants,
     home,
+    invitations,
     mail,
+    members,
     outbox,
+    partner_texts,
+    partners,
     people,
     tiktok_accounts,
+    two_step,
 )
+from bcdesktop.services.partner_records import NewPartner
 from bcdesktop.services.people_errors import NoOwnAccess
-from bcdesktop.services.people_records import Assignment
+from bcdesktop.services.people_records import Assignment, NewInvitation, SecurityRules
 from bcdesktop.services.records import BusinessCenterChange
+from tests.services.second_step import turn_on
 from tests.services.world import PASSWORD, SPARK
 
 MAIL_SERVER = MailServerSettings("mail.invalid", 465, MailSecurity.TLS, "", "nora@example.com", "")
+INVITATION_TEXT = MailText("Join us", "[[code]]")
+RULES = SecurityRules(AppliesTo.NOBODY, AppliesTo.NOBODY, ())
 DRAFT = Draft(Kind.LINK, Method.QR_CODE, SPARK)
+PARTNER_ID = "7123456789012345678"
 SAM, OTTER = Holder(HolderKind.MEMBER, "sam"), Holder(HolderKind.PARTNER, "otter")
+
+
+def new_partner(world):
+    return NewPartner(PARTNER_ID, ((world.link_id, TikTokAccountRole.ANALYST),))
+
 
 # every public function that takes an actor, and how it is called; ``w.request_id`` and ``w.link_id`` exist
 FORBIDDEN_TO_STANDARD: dict[Any, Any] = {
@@ -65,18 +81,52 @@ FORBIDDEN_TO_STANDARD: dict[Any, Any] = {
     grants.matrix: lambda c, a, w: grants.matrix(c, a),
     grants.history: lambda c, a, w: grants.history(c, a),
     business_centers.change: lambda c, a, w: business_centers.change(c, a, BusinessCenterChange(name="Mine"), 1),
+    business_centers.change_security_rules: lambda c, a, w: business_centers.change_security_rules(c, a, RULES, 1),
+    people.reset_sign_in: lambda c, a, w: people.reset_sign_in(c, a, "1"),
     business_centers.recovery_text: lambda c, a, w: business_centers.recovery_text(c, a, PASSWORD),
     activity.entries: lambda c, a, w: activity.entries(c, a),
     activity.verify: lambda c, a, w: activity.verify(c, a),
     admin_requests.list_open: lambda c, a, w: admin_requests.list_open(c, a),
     admin_requests.answer: lambda c, a, w: admin_requests.answer(c, a, "1", done=True, answer=""),
     mail.send_code: lambda c, a, w: mail.send_code(c, a, w.request_id, "mara@example.com", "Hello", "Text"),
+    members.list_all: lambda c, a, w: members.list_all(c, a),
+    members.get: lambda c, a, w: members.get(c, a, w.member_id),
+    members.activity_of: lambda c, a, w: members.activity_of(c, a, w.member_id),
+    members.change_role: lambda c, a, w: members.change_role(c, a, w.member_id, BusinessCenterRole.ADMIN, None),
+    members.losses: lambda c, a, w: members.losses(c, a, w.member_id),
+    members.remove: lambda c, a, w: members.remove(c, a, w.member_id),
+    invitations.check_addresses: lambda c, a, w: invitations.check_addresses(
+        c, a, "ida@example.com", BusinessCenterRole.STANDARD
+    ),
+    invitations.invite: lambda c, a, w: invitations.invite(
+        c, a, NewInvitation(("ida@example.com",)), INVITATION_TEXT, "key"
+    ),
+    invitations.get: lambda c, a, w: invitations.get(c, a, w.invitation_id),
+    invitations.newest_mail: lambda c, a, w: invitations.newest_mail(c, a, w.invitation_id),
+    invitations.resend: lambda c, a, w: invitations.resend(c, a, w.invitation_id, INVITATION_TEXT),
+    invitations.withdraw: lambda c, a, w: invitations.withdraw(c, a, w.invitation_id),
+    partners.list_all: lambda c, a, w: partners.list_all(c, a),
+    partners.get: lambda c, a, w: partners.get(c, a, "1"),
+    partners.waiting: lambda c, a, w: partners.waiting(c, a),
+    partners.look_up_center: lambda c, a, w: partners.look_up_center(c, a, PARTNER_ID),
+    partners.invite: lambda c, a, w: partners.invite(c, a, new_partner(w), INVITATION_TEXT, "key"),
+    partners.accept: lambda c, a, w: partners.accept(c, a, "1"),
+    partners.decline: lambda c, a, w: partners.decline(c, a, "1"),
+    partners.change_shares: lambda c, a, w: partners.change_shares(c, a, "1", ()),
+    partners.remove: lambda c, a, w: partners.remove(c, a, "1"),
+    partners.activity_of: lambda c, a, w: partners.activity_of(c, a, "1"),
+    partner_texts.newest: lambda c, a, w: partner_texts.newest(c, a, "1"),
+    partner_texts.send: lambda c, a, w: partner_texts.send(c, a, "1", "ida@example.com", INVITATION_TEXT),
+    partner_texts.look_at: lambda c, a, w: partner_texts.look_at(c, a, "PI1:"),
+    partner_texts.take: lambda c, a, w: partner_texts.take(c, a, "PI1:"),
+    partner_texts.digits: lambda c, a, w: partner_texts.digits(c, a, "1"),
     outbox.list_all: lambda c, a, w: outbox.list_all(c, a),
     outbox.get: lambda c, a, w: outbox.get(c, a, w.mail_id),
     outbox.eml: lambda c, a, w: outbox.eml(c, a, w.mail_id),
     outbox.mark_sent: lambda c, a, w: outbox.mark_sent(c, a, w.mail_id),
     outbox.send: lambda c, a, w: outbox.send(c, a, w.mail_id),
     outbox.send_all: lambda c, a, w: outbox.send_all(c, a),
+    outbox.has_mail_server: lambda c, a, w: outbox.has_mail_server(c, a),
     outbox.mail_server: lambda c, a, w: outbox.mail_server(c, a),
     outbox.change_mail_server: lambda c, a, w: outbox.change_mail_server(c, a, MAIL_SERVER, None, None),
     outbox.remove_mail_server: lambda c, a, w: outbox.remove_mail_server(c, a, 1),
@@ -97,8 +147,18 @@ ALLOWED_TO_STANDARD: dict[Any, Any] = {
     admin_requests.ask: lambda c, a, w: admin_requests.ask(c, a, AdminRequestSubject.REMOVE_ME),
     admin_requests.mine: lambda c, a, w: admin_requests.mine(c, a),
     outbox.waiting: lambda c, a, w: outbox.waiting(c, a),
+    members.leave: lambda c, a, w: members.leave(c, a),
     home.overview: lambda c, a, w: home.overview(c, a),
     home.needs: lambda c, a, w: home.needs(c, a),
+    business_centers.security_rules: lambda c, a, w: business_centers.security_rules(c, a),
+    people.must_set_up_two_step: lambda c, a, w: people.must_set_up_two_step(c, a),
+    people.account_security: lambda c, a, w: people.account_security(c, a),
+    people.end_sessions: lambda c, a, w: people.end_sessions(c, a, []),
+    people.change_password: lambda c, a, w: people.change_password(c, a, PASSWORD, "another-harbour-43"),
+    two_step.start: lambda c, a, w: two_step.start(c, a),
+    two_step.confirm: lambda c, a, w: turn_on(w, a),
+    two_step.turn_off: lambda c, a, w: two_step.turn_off(c, a, PASSWORD, turn_on(w, a).code()),
+    two_step.new_recovery_codes: lambda c, a, w: two_step.new_recovery_codes(c, a, PASSWORD, turn_on(w, a).code()),
     people.admins: lambda c, a, w: people.admins(c, a),
     people.switch: lambda c, a, w: people.switch(c, a, a.business_center_id),
     people.sign_out: lambda c, a, w: people.sign_out(c, a),
@@ -117,6 +177,10 @@ def name_of(function):
 def scene(world, nora, mara):
     world.link_id = world.approve(world.request(nora), mara).result.link_id
     world.request_id = world.request(nora, expected_handle="bela").id
+    world.member_id = members.list_all(world.context, nora).rows[0].id
+    world.invitation_id = invitations.invite(
+        world.context, nora, NewInvitation(("tess@example.com",)), INVITATION_TEXT, "first"
+    )[0].invitation_id
     world.mail_id = mail.send_code(world.context, nora, world.request_id, "mara@example.com", "Hello", "Text")
     return world
 

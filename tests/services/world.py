@@ -79,7 +79,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.store = self.open_store("one")
-        self.context = Context(self.store, self.clock, self.secrets, password_hasher=HASHER)
+        self.context = Context(self.store, self.clock, self.secrets, password_hasher=HASHER, seal_cost=CHEAP)
 
     def open_store(self, name: str) -> Store:
         store = Store.open(self.folder / f"{name}.bcstore", clock=self.clock)
@@ -88,7 +88,7 @@ class World:
 
     def other_store(self, name: str = "two") -> Context:
         """Return the context of another store on another computer."""
-        return Context(self.open_store(name), self.clock, MemorySecrets(), password_hasher=HASHER)
+        return Context(self.open_store(name), self.clock, MemorySecrets(), password_hasher=HASHER, seal_cost=CHEAP)
 
     def limited(self, **limits: int) -> Context:
         """Return the context with smaller limits."""

@@ -125,6 +125,13 @@ TABLE: Table = {
         QT_TRANSLATE_NOOP("Wording", "The text names the Business Center {business_center_id}, which is not open."),
         QT_TRANSLATE_NOOP("Wording", "Switch to that Business Center, or ask for a new text."),
     ),
+    "partner_text_unknown": Entry(
+        QT_TRANSLATE_NOOP("Wording", "It fits none of your partnerships"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "The text is rightly signed, but it belongs to no partnership of this Business Center."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Enter it on the computer on which the partner was invited."),
+    ),
     "partner_text_old": Entry(
         QT_TRANSLATE_NOOP("Wording", "An older text"),
         QT_TRANSLATE_NOOP("Wording", "A newer one of the same partnership was entered before. Nothing was changed."),
@@ -133,7 +140,11 @@ TABLE: Table = {
     "partner_key_changed": Entry(
         QT_TRANSLATE_NOOP("Wording", "The key of “{name}” changed"),
         QT_TRANSLATE_NOOP("Wording", "It is signed with another key than before. Nothing was changed."),
-        QT_TRANSLATE_NOOP("Wording", "Call the people you know there and compare the 30 digits before you go on."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Call the people you know there. If the new key is theirs, remove the partner and begin anew; "
+            "compare the 30 digits then.",
+        ),
     ),
     # signing in
     "sign_in_locked": Entry(

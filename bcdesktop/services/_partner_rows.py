@@ -1,0 +1,135 @@
+"""From the tables of partnerships to the records of one side, and the way back from an id to a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlmodel import Session, col, func, or_, select
+
+from bcdesktop.core.clock import from_unix
+from bcdesktop.core.errors import NotFound
+from bcdesktop.core.partnerships import PartnershipSide
+from bcdesktop.services._partner_log import KIND
+from bcdesktop.services.people_records import PartnershipRow, ShareRow
+from bcdesktop.store import activity
+from bcdesktop.store.tables import ActivityEntry, BusinessCenter, MemberPartnerShare, PartnerShare, Partnership
+
+HEARD_AT, HEARD_SEQUENCE = "heard_at", "heard_sequence"
+"""In the body of an entry: when the other side, in another store, said it (unix seconds), and what it knew then."""
+
+
+class Heard(NamedTuple):
+    """What was heard last from the other side of a partnership that lives in another store."""
+
+    at: datetime
+    sequence: int
+
+
+def own(session: Session, center_id: str, partnership_id: str) -> Partnership:
+    """Return the row of a partnership of this Business Center, of whichever side. Raises NotFound."""
+    row = session.get(Partnership, partnership_id)
+    if row is None or center_id not in (row.owner_center_id, row.partner_center_id):
+        raise NotFound(KIND, partnership_id)
+    return row
+
+
+def side_of(row: Partnership, center_id: str) -> PartnershipSide:
+    """Return from which side this Business Center sees ``row``."""
+    return PartnershipSide.GIVING if row.owner_center_id == center_id else PartnershipSide.RECEIVING
+
+
+def rows(session: Session, center_id: str, partnership_id: str | None = None) -> tuple[PartnershipRow, ...]:
+    """Return the partnerships of a Business Center from its side, newest first, with what they share."""
+    statement = select(Partnership).where(
+        or_(col(Partnership.owner_center_id) == center_id, col(Partnership.partner_center_id) == center_id)
+    )
+    if partnership_id is not None:
+        statement = statement.where(col(Partnership.id) == partnership_id)
+    found = session.exec(statement.order_by(col(Partnership.created_at).desc(), col(Partnership.id))).all()
+    shares = _shares(session, statement)
+    names = _names(session, found)
+    heard = heard_from(session, center_id, [row.id for row in found if row.is_elsewhere])
+    return tuple(_row(row, center_id, names, shares.get(row.id, ()), heard.get(row.id)) for row in found)
+
+
+def heard_from(session: Session, center_id: str, ids: Iterable[str]) -> dict[str, Heard]:
+    """Return what was heard last in each of these partnerships; it stands in the activity log, which nobody edits."""
+    entries = (
+        select(ActivityEntry)
+        .where(col(ActivityEntry.chain) == center_id, col(ActivityEntry.object_id).in_(list(ids)))
+        .order_by(col(ActivityEntry.seq))
+    )
+    found = {}
+    for entry in session.exec(entries):
+        body = activity.details(entry)
+        if HEARD_AT in body:
+            found[entry.object_id] = Heard(from_unix(body[HEARD_AT]), body[HEARD_SEQUENCE])
+    return found
+
+
+def _shares(session: Session, partnerships: Any) -> dict[str, tuple[ShareRow, ...]]:
+    ids = partnerships.with_only_columns(Partnership.id)
+    statement = select(PartnerShare).where(col(PartnerShare.partnership_id).in_(ids))
+    members: Any = (
+        select(MemberPartnerShare.share_id, func.count())
+        .join(PartnerShare, col(PartnerShare.id) == col(MemberPartnerShare.share_id))
+        .where(col(PartnerShare.partnership_id).in_(ids))
+        .group_by(col(MemberPartnerShare.share_id))
+    )
+    counts: dict[str, int] = dict(session.execute(members).all())
+    found: dict[str, list[ShareRow]] = {}
+    for share in session.exec(statement.order_by(col(PartnerShare.handle), col(PartnerShare.id))):
+        found.setdefault(share.partnership_id, []).append(_share_row(share, counts.get(share.id, 0)))
+    return {partnership_id: tuple(shares) for partnership_id, shares in found.items()}
+
+
+def _names(session: Session, found: Iterable[Partnership]) -> dict[str, str]:
+    """Return the names of now of the Business Centers that live in this store."""
+    ids = {center_id for row in found for center_id in (row.owner_center_id, row.partner_center_id)}
+    centers = select(BusinessCenter.id, BusinessCenter.name).where(col(BusinessCenter.id).in_(ids))
+    return dict(session.exec(centers).all())
+
+
+def _share_row(share: PartnerShare, members: int) -> ShareRow:
+    return ShareRow(
+        id=share.id,
+        link_id=share.link_id,
+        account_id=share.account_id,
+        handle=share.handle,
+        display_name=share.display_name,
+        role=share.role,
+        shared_at=share.shared_at,
+        shared_by=share.shared_by,
+        members=members,
+    )
+
+
+def _row(
+    row: Partnership, center_id: str, names: dict[str, str], shares: tuple[ShareRow, ...], heard: Heard | None
+) -> PartnershipRow:
+    side = side_of(row, center_id)
+    gives = side is PartnershipSide.GIVING
+    other_id = row.partner_center_id if gives else row.owner_center_id
+    return PartnershipRow(
+        id=row.id,
+        side=side,
+        other_id=other_id,
+        other_name=names.get(other_id) or (row.partner_name if gives else row.owner_name),
+        state=row.state,
+        is_elsewhere=row.is_elsewhere,
+        note=row.note,
+        invited_by=row.invited_by,
+        created_at=row.created_at,
+        decided_at=row.decided_at,
+        decided_by=row.decided_by or "",
+        decline_reason=row.decline_reason or "",
+        ended_at=row.ended_at,
+        ended_by=row.ended_by or "",
+        shares=shares,
+        version=row.version,
+        sequence=row.sequence,
+        heard_at=None if heard is None else heard.at,
+        heard_sequence=None if heard is None else heard.sequence,
+    )

@@ -1,0 +1,186 @@
+"""The steps of a partnership inside one unit of work: invite, accept, decline, share, end."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from bcdesktop.core.access_requests import LinkState
+from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.code.lines import in_lines
+from bcdesktop.core.errors import NotFound
+from bcdesktop.core.mails import MailKind, MailText
+from bcdesktop.core.partnerships import PartnershipState
+from bcdesktop.core.roles import BusinessCenterRole, MemberStatus, TikTokAccountRole
+from bcdesktop.services import _commands, _mails, _partner_log
+from bcdesktop.services._grants import GrantBook
+from bcdesktop.services._partner_codes import newest_text
+from bcdesktop.services._partner_log import OPEN
+from bcdesktop.services._rows import link_state
+from bcdesktop.services._shares import set_share
+from bcdesktop.services.activity_actions import ActivityAction
+from bcdesktop.services.context import Context
+from bcdesktop.services.errors import LinkNotActive
+from bcdesktop.services.partner_records import NewPartner
+from bcdesktop.services.people_errors import AlreadyPartner, PartnershipNotOpen
+from bcdesktop.services.records import Actor
+from bcdesktop.store.activity import EntryActor
+from bcdesktop.store.tables import BusinessCenter, Member, PartnerShare, Partnership, Person, TikTokAccountLink
+from bcdesktop.store.unit_of_work import UnitOfWork
+
+
+def invite(context: Context, unit: UnitOfWork, actor: Actor, new: NewPartner, text: MailText) -> str:
+    """Return the id of the new partnership. See ``partners.invite``."""
+    center = unit.session.get(BusinessCenter, new.center_id)
+    open_one = open_between(unit.session, actor.business_center_id, new.center_id)
+    if open_one is not None:
+        raise AlreadyPartner(_partner_log.name_of_partner(open_one))
+    row = Partnership(
+        id=secrets.token_hex(16),
+        owner_center_id=actor.business_center_id,
+        owner_name=_commands.business_center(unit.session, actor.business_center_id).name,
+        partner_center_id=new.center_id,
+        partner_name="" if center is None else center.name,
+        state=PartnershipState.PENDING,
+        is_elsewhere=center is None,
+        invited_by=actor.name,
+        note=new.note,
+        created_at=unit.now,
+    )
+    unit.session.add(row)
+    unit.session.flush()
+    book = _share(unit, actor, row, new.shares)
+    told = {"accounts": [[change.asset.name, change.after] for change in book.changes]}
+    _partner_log.note(unit, _commands.entry_actor(actor), row, ActivityAction.PARTNER_INVITED, told)
+    unit.session.flush()
+    if center is not None:
+        for name, address in _admins(unit.session, row.partner_center_id):
+            put_mail(unit, row, MailKind.PARTNER_INVITATION, address, text.filled(name=name))
+    elif new.to_address is not None:
+        signed = in_lines(newest_text(context, unit.session, row, row.owner_center_id))
+        put_mail(unit, row, MailKind.PARTNER_INVITATION, new.to_address, text.filled(code=signed))
+    return row.id
+
+
+def accept(unit: UnitOfWork, actor: Actor, row: Partnership) -> None:
+    """Turn an invitation into a partnership. Raises PartnershipNotOpen."""
+    decided = {"state": PartnershipState.ACTIVE, "decided_at": unit.now, "decided_by": actor.name}
+    set_state(unit, row, (PartnershipState.PENDING,), decided)
+    _partner_log.note(unit, _commands.entry_actor(actor), row, ActivityAction.PARTNER_ACCEPTED)
+    tell_assets(unit, row)
+
+
+def decline(unit: UnitOfWork, actor: Actor, row: Partnership, reason: str) -> None:
+    """Refuse an invitation; what would have been shared is not. Raises PartnershipNotOpen."""
+    decided = {
+        "state": PartnershipState.DECLINED,
+        "decided_at": unit.now,
+        "decided_by": actor.name,
+        "decline_reason": reason or None,
+    }
+    set_state(unit, row, (PartnershipState.PENDING,), decided)
+    drop_shares(unit, _commands.entry_actor(actor), row)
+    told = {"reason": reason} if reason else None
+    _partner_log.note(unit, _commands.entry_actor(actor), row, ActivityAction.PARTNER_DECLINED, told)
+
+
+def change_shares(
+    unit: UnitOfWork, actor: Actor, row: Partnership, changes: Iterable[tuple[str, TikTokAccountRole | None]]
+) -> None:
+    """Share, change or stop sharing accounts of the owner. Raises PartnershipNotOpen, NotFound, LinkNotActive."""
+    if row.state not in OPEN:
+        raise PartnershipNotOpen(row.state)
+    _share(unit, actor, row, changes)
+
+
+def end(unit: UnitOfWork, actor: Actor, row: Partnership) -> None:
+    """End a partnership; an invitation ends from the inviting side only. Raises PartnershipNotOpen."""
+    gives = row.owner_center_id == actor.business_center_id
+    before = OPEN if gives else (PartnershipState.ACTIVE,)
+    who = f"{actor.name}, {actor.business_center_name}"
+    ended: dict[str, Any] = {"state": PartnershipState.ENDED, "ended_at": unit.now, "ended_by": who}
+    if gives:
+        # what was true until now has to be told anew, even where nothing was shared any more
+        ended["sequence"] = row.sequence + 1
+    set_state(unit, row, before, ended)
+    accounts = drop_shares(unit, _commands.entry_actor(actor), row)
+    told = {"accounts": accounts}
+    _partner_log.note(unit, _commands.entry_actor(actor), row, ActivityAction.PARTNER_REMOVED, told)
+
+
+def set_state(unit: UnitOfWork, row: Partnership, before: tuple[PartnershipState, ...], values: dict[str, Any]) -> None:
+    """Set ``values`` in ``row`` if it is still in one of the states ``before``; else raise PartnershipNotOpen."""
+    if not unit.compare_and_set(Partnership, row.id, {"state": before}, values):
+        unit.session.refresh(row)
+        raise PartnershipNotOpen(row.state)
+
+
+def drop_shares(unit: UnitOfWork, actor: EntryActor, row: Partnership) -> list[str]:
+    """Stop sharing everything; the partner's people lose it first. Return the handles."""
+    book = GrantBook(unit, actor)
+    shares = unit.session.exec(
+        select(PartnerShare).where(col(PartnerShare.partnership_id) == row.id).order_by(col(PartnerShare.handle))
+    ).all()
+    for share in shares:
+        book.drop_share(share, row)
+    unit.session.flush()
+    book.close()
+    return [f"@{share.handle}" for share in shares]
+
+
+def open_between(session: Session, owner_center_id: str, partner_center_id: str) -> Partnership | None:
+    """Return the partnership in this direction that waits or holds."""
+    rows = select(Partnership).where(
+        col(Partnership.owner_center_id) == owner_center_id,
+        col(Partnership.partner_center_id) == partner_center_id,
+        col(Partnership.state).in_(OPEN),
+    )
+    return session.exec(rows).first()
+
+
+def _share(
+    unit: UnitOfWork, actor: Actor, row: Partnership, changes: Iterable[tuple[str, TikTokAccountRole | None]]
+) -> GrantBook:
+    book = GrantBook(unit, _commands.entry_actor(actor))
+    for link_id, role in dict(changes).items():
+        link = unit.session.get(TikTokAccountLink, link_id)
+        if link is None or link.business_center_id != row.owner_center_id:
+            raise NotFound("tiktok_account", link_id)
+        if link_state(link, unit.now) is not LinkState.ACTIVE:
+            raise LinkNotActive(link_state(link, unit.now))
+        set_share(unit, book, row, link, role)
+    book.close()
+    return book
+
+
+def put_mail(unit: UnitOfWork, row: Partnership, kind: MailKind, to_address: str, text: MailText) -> str:
+    """Put a mail of this side about ``row`` into the Outbox and return its id."""
+    from_owner = kind is MailKind.PARTNER_INVITATION
+    center_id = row.owner_center_id if from_owner else row.partner_center_id
+    name = _commands.business_center(unit.session, center_id).name
+    mail = _mails.put(unit, kind, to_address, text, business_center_id=center_id, from_name=name, about_id=row.id)
+    return mail.id
+
+
+def _admins(session: Session, center_id: str) -> Sequence[tuple[str, str]]:
+    rows = (
+        select(Person.name, Person.email)
+        .join(Member, col(Member.person_id) == col(Person.id))
+        .where(
+            Member.business_center_id == center_id,
+            Member.role == BusinessCenterRole.ADMIN,
+            Member.status == MemberStatus.BOUND,
+        )
+        .order_by(col(Person.name))
+    )
+    return session.exec(rows).all()
+
+
+def tell_assets(unit: UnitOfWork, row: Partnership) -> None:
+    """Say that the partner's accounts changed, so that its pages read them again."""
+    shares = select(PartnerShare.id).where(col(PartnerShare.partnership_id) == row.id)
+    for share_id in unit.session.exec(shares):
+        unit.changed(ChangeKind.GRANT, share_id)

@@ -335,6 +335,17 @@ class SecurityRules:
     allowed_domains: tuple[str, ...]
 
 
+# ------------------------------------------------------------------ other Business Centers of the same person
+@dataclass(frozen=True)
+class AccountElsewhere:
+    """An account that another Business Center of the same person has, ``id`` and ``handle``, and which one that is."""
+
+    id: str
+    handle: str
+    center_id: str
+    center_name: str
+
+
 # ------------------------------------------------------------------ requests to the admins
 @dataclass(frozen=True)
 class AdminRequestRow:

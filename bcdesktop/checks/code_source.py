@@ -21,7 +21,7 @@ from bcdesktop.core.pictures import (
 )
 from bcdesktop.ui.kit.pictures import load_picture, load_text, read_file
 from bcdesktop.ui.kit.qr_reading import OUR_PREFIX, find_our_code, shortened
-from bcdesktop.ui.kit.text_reading import find_code_in_text
+from bcdesktop.ui.kit.text_reading import LONGEST_WITH_LIST, find_code_in_text
 
 
 def code_text_of(target: str) -> str:
@@ -55,7 +55,7 @@ def _code_in_file(path: Path) -> str:
     except NotAPicture as refusal:
         if refusal.kind != "text":
             raise
-        return find_code_in_text(load_text(path))
+        return find_code_in_text(load_text(path, LONGEST_WITH_LIST))
 
 
 def _code_in_mail(content: bytes) -> str:

@@ -88,12 +88,12 @@ def read_file(path: Path, limit: int = LONGEST_FILE) -> bytes:
         raise FileUnreadable(str(path), "missing") from error
 
 
-def load_text(path: Path) -> str:
+def load_text(path: Path, limit: int = LONGEST_TEXT) -> str:
     """Return a text file, such as a code sent as text. Raises ``FileUnreadable``, ``TextTooLong``, ``NotAPicture``."""
     try:
-        content = read_file(path, LONGEST_TEXT)
+        content = read_file(path, limit)
     except FileTooLarge as error:
-        raise TextTooLong(error.length, LONGEST_TEXT) from error
+        raise TextTooLong(error.length, limit) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

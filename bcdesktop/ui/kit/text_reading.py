@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from collections.abc import Iterable
+from email import policy
+from email.parser import BytesParser
+from itertools import product, takewhile
+from pathlib import Path
 
-from bcdesktop.core.code import MAX_CHARACTERS, CodeRefused, peek
+from bcdesktop.core.code import MAX_CHARACTERS, CodeKind, CodeRefused, peek
+from bcdesktop.core.code.lines import put_together
 from bcdesktop.core.pictures import NoCodeInText, SeveralCodesFound
-from bcdesktop.ui.kit.pictures import checked_text
+from bcdesktop.ui.kit.pictures import LONGEST_TEXT, checked_text, load_text
 from bcdesktop.ui.kit.qr_reading import OUR_PREFIX
 
 _ALPHABET = r"[0-9A-Z $%*+\-./:]"
 _START = re.compile(rf"(?<![0-9A-Z]){OUR_PREFIX.pattern}{_ALPHABET}*")
 _LINE = re.compile(rf"{_ALPHABET}+")
+_LONG = f"{CodeKind.PARTNER_INVITATION.value}:"
+LONGEST_WITH_LIST = 400_000
+"""Characters of a text with a partner invitation, the one code that may be long, and the message around it."""
 _MOST_BREAKS = 8
 """A code of 600 characters in lines of 72; twice as many tries for each further one."""
 
@@ -23,7 +31,7 @@ def find_code_in_text(text: str) -> str:
     Whether its signature holds is for ``core.code.open_code``. Raises ``TextTooLong``, ``ClipboardEmpty``,
     ``NoCodeInText``, ``SeveralCodesFound``.
     """
-    lines = checked_text(text).splitlines()
+    lines = checked_text(text, LONGEST_WITH_LIST if _LONG in text else LONGEST_TEXT).splitlines()
     found = set()
     for number, line in enumerate(lines):
         for match in _START.finditer(line):
@@ -36,14 +44,27 @@ def find_code_in_text(text: str) -> str:
     return found.pop()
 
 
+def find_code_in_file(path: Path) -> str:
+    """Return the one code in a text file or in the text of a mail (.eml). Raises as the above and ``load_text``."""
+    text = load_text(path, LONGEST_WITH_LIST)
+    if path.suffix.lower() != ".eml":
+        return find_code_in_text(text)
+    body = BytesParser(policy=policy.default).parsebytes(text.encode()).get_body(("plain",))
+    if body is None:
+        raise NoCodeInText
+    return find_code_in_text(body.get_content())
+
+
 def _whole_code(first: str, following: list[str]) -> str:
     """Return ``first`` with as many of the lines after it as make a code; ``first`` alone where none do."""
     parts = [first.strip()]
     if _is_code(parts[0]):
         return parts[0]
-    for line in following[:_MOST_BREAKS]:
-        part = line.strip().removeprefix("> ")
-        if not _LINE.fullmatch(part) or sum(map(len, parts)) + len(part) > MAX_CHARACTERS:
+    if first.startswith(_LONG):
+        whole = put_together([first, *_lines_of_code(following)])
+        return whole if _is_code(whole) else parts[0]
+    for part in _lines_of_code(following[:_MOST_BREAKS]):
+        if sum(map(len, parts)) + len(part) > MAX_CHARACTERS:
             break
         parts.append(part)
         # a break may have taken the place of a blank, which is a letter of the code
@@ -52,6 +73,11 @@ def _whole_code(first: str, following: list[str]) -> str:
             if _is_code(candidate):
                 return candidate
     return first.strip()
+
+
+def _lines_of_code(lines: Iterable[str]) -> Iterable[str]:
+    """Give lines as long as they hold nothing but letters of a code, without the mark of what a mail quotes."""
+    return takewhile(_LINE.fullmatch, (line.strip().removeprefix("> ") for line in lines))
 
 
 def _is_code(text: str) -> bool:

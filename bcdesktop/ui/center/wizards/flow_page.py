@@ -79,3 +79,11 @@ class FlowPage(QWizardPage):
         if not isinstance(error, AppError):
             raise error
         self.notice.show_error(error)
+
+
+class StepPage(FlowPage):
+    """A page that has a name in the list of steps beside a ``FlowWizard``."""
+
+    def name(self) -> str:
+        """Return the name of the step for the list of steps."""
+        raise NotImplementedError

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bcdesktop.core.flows.add_tiktok_account import AddTikTokAccount
-from bcdesktop.ui.center.wizards.flow_page import FlowPage
+from bcdesktop.ui.center.wizards.flow_page import StepPage
 
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.kit.session import Session
 
 
-class AddPage(FlowPage):
+class AddPage(StepPage):
     """A page that knows who asks; ``path_changed`` says that other pages follow now."""
 
     path_changed = Signal()
@@ -23,10 +23,6 @@ class AddPage(FlowPage):
         super().__init__(session, flow)
         self.actor = actor
         self.flow: AddTikTokAccount = flow
-
-    def name(self) -> str:
-        """Return the name of the step for the list of steps."""
-        raise NotImplementedError
 
     def nextId(self) -> int:
         """Follow the path of the flow, which depends on what was chosen."""

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [start_up] [link] [flows] [qr]`: print the speed figures; no name means all of them."""
+"""`python -m tests.benchmarks [NAME]...`: print the speed figures of NAMES; no name means all of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("start_up", "link", "flows", "qr")
+NAMES = ("start_up", "link", "flows", "qr", "tables")
 
 
 def main(names: list[str]) -> int:

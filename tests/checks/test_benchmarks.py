@@ -41,6 +41,14 @@ def test_links_are_measured_in_one_process_and_across_two():
     ]
 
 
+def test_tables_are_measured_at_each_size():
+    code = "from tests.benchmarks import tables\nfor row in tables.run((3, 30), 1): print(row[0], row[1] > 0)"
+    rows = _run(f"import os\nos.environ['QT_QPA_PLATFORM'] = 'offscreen'\n{code}")
+    assert len(rows) == 2 * 13
+    assert all(row.endswith("True") for row in rows)
+    assert {"3 rows: painted True", "30 rows: a letter in the filter True", "30 rows: sorted by Name True"} <= set(rows)
+
+
 @pytest.mark.parametrize("wrong", ["nonsense"])
 def test_a_benchmark_that_does_not_exist_is_refused(wrong):
     command = [sys.executable, "-m", "tests.benchmarks", wrong]

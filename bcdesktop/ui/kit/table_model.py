@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from bcdesktop.ui.kit.badges import BadgeKind
 
@@ -28,7 +27,8 @@ class Column:
 
     ``sort`` gives what is compared (text, number, time or None, which comes first; by default the text), ``accessible``
     the text for a screen reader where the shown one does not speak for itself, ``badge`` the colour where the cell is a
-    state, ``icon`` a QIcon. ``width`` is a number of letters.
+    state, ``icon`` a QIcon. ``width`` is a number of letters. ``search`` gives what the filter looks in instead of the
+    shown text: more than that, or what is cheaper to make.
     """
 
     name: str
@@ -41,32 +41,47 @@ class Column:
     tooltip: Callable[[Any], str] | None = None
     icon: Callable[[Any], object] | None = None
     width: int = 18
+    search: Callable[[Any], str] | None = None
+
+    @property
+    def compared(self) -> Callable[[Any], object]:
+        """What gives the value this column is sorted by."""
+        return self.sort or self.value
+
+    @property
+    def searched(self) -> Callable[[Any], str]:
+        """What gives the text a filter looks in."""
+        return self.search or self.value
 
 
 class RecordTableModel(QAbstractTableModel):
-    """Shows frozen records; it is given new ones and never changes them."""
+    """Shows frozen records; it is given new ones and never changes them. No two have the same id."""
 
     def __init__(self, columns: Sequence[Column], *, record_id: Callable[[Any], object] | None = None) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self.record_id = record_id or attrgetter("id")
-        self._records: list[Any] = []
+        self._records: tuple[Any, ...] = ()
+        self._ids: list[object] = []
+        self._rows: dict[object, int] = {}
 
     @property
     def records(self) -> tuple[Any, ...]:
         """All records, in the order they were given."""
-        return tuple(self._records)
+        return self._records
 
     def set_records(self, records: Iterable[Any]) -> None:
         """Show ``records``. Where they are the same rows with other values, no selection or place is lost."""
-        new = list(records)
-        if [self.record_id(r) for r in new] == [self.record_id(r) for r in self._records]:
+        new = tuple(records)
+        ids = list(map(self.record_id, new))
+        if ids == self._ids:
             self._records = new
             if new:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(self.columns) - 1))
             return
         self.beginResetModel()
-        self._records = new
+        self._records, self._ids = new, ids
+        self._rows = {record_id: row for row, record_id in enumerate(ids)}
         self.endResetModel()
 
     def record(self, row: int) -> Any:
@@ -75,7 +90,12 @@ class RecordTableModel(QAbstractTableModel):
 
     def row_of(self, record_id: object) -> int:
         """Return the row of the record with this id, -1 where there is none."""
-        return next((row for row, record in enumerate(self._records) if self.record_id(record) == record_id), -1)
+        return self._rows.get(record_id, -1)
+
+    def rows_of(self, record_ids: Iterable[object]) -> set[int]:
+        """Return the rows of the records with these ids, as far as there are any."""
+        rows = self._rows
+        return {rows[record_id] for record_id in record_ids if record_id in rows}
 
     def column_index(self, name: str) -> int:
         """Return the number of the column ``name``, -1 where there is none."""
@@ -101,9 +121,8 @@ class RecordTableModel(QAbstractTableModel):
         """Answer for one cell."""
         if not index.isValid():
             return None
-        record, column = self._records[index.row()], self.columns[index.column()]
-        answer = _ANSWERS.get(role)
-        return answer(record, column) if answer else None
+        answer = ANSWERS.get(role)
+        return answer(self._records[index.row()], self.columns[index.column()]) if answer else None
 
 
 def _accessible(record: Any, column: Column) -> str:
@@ -114,7 +133,7 @@ def _sort(record: Any, column: Column) -> object:
     return column.sort(record) if column.sort else column.value(record).casefold()
 
 
-_ANSWERS: dict[int, Callable[[Any, Column], object]] = {
+ANSWERS: dict[int, Callable[[Any, Column], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda record, column: column.value(record),
     Qt.ItemDataRole.ToolTipRole: lambda record, column: column.tooltip(record) if column.tooltip else None,
     Qt.ItemDataRole.TextAlignmentRole: lambda _record, column: column.align,
@@ -124,51 +143,4 @@ _ANSWERS: dict[int, Callable[[Any, Column], object]] = {
     RecordRole: lambda record, _column: record,
     BadgeRole: lambda record, column: column.badge(record) if column.badge else None,
 }
-
-
-class RecordFilter(QSortFilterProxyModel):
-    """Sorts by SortRole; shows the rows whose text holds every word asked for and that the predicate takes."""
-
-    def __init__(self, model: RecordTableModel) -> None:
-        super().__init__()
-        self._words: tuple[str, ...] = ()
-        self._predicate: Callable[[Any], bool] | None = None
-        self._model = model
-        self.setSourceModel(model)
-        self.setSortRole(SortRole)
-
-    def set_text(self, text: str) -> None:
-        """Keep the rows in which every word of ``text`` occurs, in any column."""
-        self._words = tuple(text.casefold().split())
-        self.invalidate()
-
-    def set_predicate(self, predicate: Callable[[Any], bool] | None) -> None:
-        """Keep the records for which ``predicate`` is true; None keeps all."""
-        self._predicate = predicate
-        self.invalidate()
-
-    @property
-    def is_filtering(self) -> bool:
-        """Whether anything can be hidden."""
-        return bool(self._words) or self._predicate is not None
-
-    def filterAcceptsRow(self, source_row: int, _source_parent: Index) -> bool:
-        """Tell whether a row is shown."""
-        record = self._model.record(source_row)
-        if self._predicate is not None and not self._predicate(record):
-            return False
-        if not self._words:
-            return True
-        text = "\n".join(column.value(record) for column in self._model.columns).casefold()
-        return all(word in text for word in self._words)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Compare native values; None comes before everything."""
-        first, second = self._model.data(left, SortRole), self._model.data(right, SortRole)
-        if first is None or second is None:
-            return first is None and second is not None
-        if isinstance(first, str) and isinstance(second, str):
-            return first.casefold() < second.casefold()
-        if isinstance(first, int | float | datetime):
-            return first < second  # type: ignore[operator]
-        return str(first) < str(second)
+"""By role: what a cell answers."""

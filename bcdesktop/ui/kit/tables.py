@@ -13,17 +13,18 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QTableView, QWidge
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.table_delegates import BadgeDelegate
 from bcdesktop.ui.kit.table_export import as_tsv, write_csv
+from bcdesktop.ui.kit.table_filter import RecordFilter
 from bcdesktop.ui.kit.table_model import (
     LEFT,
     RIGHT,
     AccessibleTextRole,
     BadgeRole,
     Column,
-    RecordFilter,
     RecordRole,
     RecordTableModel,
     SortRole,
 )
+from bcdesktop.ui.kit.table_selection import SelectionKeeper, selected_rows
 from bcdesktop.ui.kit.ui_settings import TableState, UiSettings
 
 __all__ = [
@@ -71,7 +72,6 @@ class RecordTable(QTableView):
         self.setAccessibleName(accessible_name)
         self._settings = settings
         self._is_loaded = False
-        self._restored_current: object = None
         self.record_model = RecordTableModel(columns, record_id=record_id)
         self.record_model.setParent(self)
         self.filter = RecordFilter(self.record_model)
@@ -89,18 +89,19 @@ class RecordTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.doubleClicked.connect(self._tell_activated)
-        for signal in (self.filter.rowsInserted, self.filter.rowsRemoved, self.filter.modelReset):
-            signal.connect(self._show_overlay)
+        self._keeper = SelectionKeeper(self.selectionModel(), self.filter)
+        self._keeper.selection_shrank.connect(self._tell_selection)
+        self._keeper.current_was_lost.connect(self._tell_current)
         self.filter.layoutChanged.connect(self._show_overlay)
 
     def set_records(self, records: Iterable[Any]) -> None:
         """Show ``records``; selected rows and the current one stay so where they are still there."""
-        selected = [self.record_model.record_id(record) for record in self.selected_records()]
-        current = self.current_record()
-        current_id = None if current is None else self.record_model.record_id(current)
         self._is_loaded = True
+        had_current = self.currentIndex().isValid()
         self.record_model.set_records(records)
-        self._select(selected, current_id)
+        if had_current and self.currentIndex().isValid():
+            # perhaps the same one with other values: who shows it has to know
+            self._tell_current()
         self._show_overlay()
 
     def current_record(self) -> Any:
@@ -110,12 +111,11 @@ class RecordTable(QTableView):
 
     def selected_records(self) -> list[Any]:
         """Return the selected records from top to bottom."""
-        rows = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
-        return [row.data(RecordRole) for row in rows]
+        return self.filter.records_in(selected_rows(self.selectionModel()))
 
     def shown_records(self) -> list[Any]:
         """Return the records the filter leaves, in their order on the screen."""
-        return [self.filter.index(row, 0).data(RecordRole) for row in range(self.filter.rowCount())]
+        return self.filter.shown_records()
 
     def select_record(self, record_id: object) -> bool:
         """Go to the record with this id; False where it is not shown."""
@@ -129,12 +129,10 @@ class RecordTable(QTableView):
     def set_text_filter(self, text: str) -> None:
         """Show only rows that hold every word of ``text``."""
         self.filter.set_text(text)
-        self._show_overlay()
 
     def set_predicate(self, predicate: Callable[[Any], bool] | None) -> None:
         """Show only records for which ``predicate`` is true."""
         self.filter.set_predicate(predicate)
-        self._show_overlay()
 
     def sort_by(self, column: str, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by the column of this name, unless a person's own choice is remembered."""
@@ -170,8 +168,11 @@ class RecordTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setDefaultSectionSize(round(self.fontMetrics().height() * 2.3))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsMovable(False)
+        header = self.horizontalHeader()
+        # with the table's own one the header would look at every selected row of each column to paint its titles
+        header.setSelectionModel(QItemSelectionModel(self.filter, header))
+        header.setHighlightSections(False)
+        header.setSectionsMovable(False)
 
     def _set_columns(self) -> None:
         header = self.horizontalHeader()
@@ -202,21 +203,6 @@ class RecordTable(QTableView):
             is_descending=header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
             hidden=[c.name for i, c in enumerate(columns) if self.isColumnHidden(i)],
         )
-
-    def _select(self, ids: list[object], current_id: object) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        selection = self.selectionModel()
-        for record_id in ids:
-            row = self.record_model.row_of(record_id)
-            index = self.filter.mapFromSource(self.record_model.index(row, 0))
-            if index.isValid():
-                selection.select(index, flags.Select | flags.Rows)
-        if current_id is not None:
-            index = self.filter.mapFromSource(self.record_model.index(self.record_model.row_of(current_id), 0))
-            if index.isValid():
-                selection.setCurrentIndex(index, flags.NoUpdate)
-            # a record that went, or the same one with other values: who shows it has to know
-            self.current_changed.emit(self.current_record())
 
     def _make_nothing_found(self) -> EmptyState:
         button = QPushButton(self.tr("Clear filter"))

@@ -33,7 +33,6 @@ def get(context: Context, actor: Actor) -> MailServerRow | None:
         password_kept=_mail_passwords.is_kept(context, actor.business_center_id, settings),
         version=row.version,
         password_held=_mail_passwords.is_held(context, actor.business_center_id, settings),
-        keeps_passwords=not context.secrets.needs_passphrase,
     )
 
 

@@ -43,7 +43,7 @@ def get(context: Context, actor: Actor, mail_id: str) -> OutboxRow:
 def waiting(context: Context, actor: Actor) -> int:
     """Return how many mails wait to be sent; 0 for somebody who may not see them. Raises NotFound for no member."""
     with context.store.read() as session:
-        member = _commands.member_of(session, actor)
+        member = _commands.working_member(session, actor)
         if member is None:
             raise NotFound("business_center", actor.business_center_id)
         if not may(Action.SEE_OUTBOX, member.role):
@@ -162,6 +162,17 @@ def mail_server(context: Context, actor: Actor) -> MailServerRow | None:
     from bcdesktop.services import _mail_servers
 
     return _mail_servers.get(context, actor)
+
+
+def has_mail_server(context: Context, actor: Actor) -> bool:
+    """Tell whether the program can send by itself, without asking the keyring. Raises NotAllowed."""
+    with _commands.reading(context, actor, Action.SEE_OUTBOX) as session:
+        return session.get(MailServer, actor.business_center_id) is not None
+
+
+def keeps_passwords(context: Context) -> bool:
+    """Tell whether this computer has a keyring, so that the password of the mail server can be kept."""
+    return not context.secrets.needs_passphrase
 
 
 def change_mail_server(

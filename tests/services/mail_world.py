@@ -36,9 +36,9 @@ def set_up(context: Context, actor: Actor, chosen: MailServerSettings, password:
 
 
 def put_mail(world: World, actor: Actor, to: str = "mara@example.com", subject: str = "Grüße 😀", **given) -> str:
-    """Put a mail into the Outbox and return its id."""
+    """Put a mail into the Outbox and return its id; ``given`` may hold kind, body and about_id."""
     kind = given.pop("kind", MailKind.NOTE)
-    text = MailText(subject, "First line\n.\n..two dots\nLast, with ümlauts\n")
+    text = MailText(subject, given.get("body") or "First line\n.\n..two dots\nLast, with ümlauts\n")
 
     def work(unit):
         mail = _mails.put(

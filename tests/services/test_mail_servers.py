@@ -151,7 +151,7 @@ def test_without_a_keyring_the_password_is_known_until_the_person_leaves(world, 
     context = replace(world.context, secrets=secrets)
     row = set_up(context, nora, GOOD, SECRET)
     assert (row.password_kept, row.password_held) == (False, True)
-    assert row.keeps_passwords is not secrets.needs_passphrase
+    assert outbox.keeps_passwords(context) is not secrets.needs_passphrase
     assert secrets.kept == {}
     assert _mail_passwords.find(context, nora.business_center_id, GOOD) == SECRET
     assert SECRET not in repr(context)

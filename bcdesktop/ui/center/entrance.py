@@ -26,6 +26,7 @@ class Surroundings:
     centers: tuple[BusinessCenterRow, ...]
     admins: tuple[str, ...]
     overview: Home
+    mails_waiting: int
 
 
 def look_in(context: Context, *, enter_example: bool) -> Entrance:
@@ -61,12 +62,13 @@ def import_page_services() -> None:
 
 def surroundings(context: Context, actor: Actor) -> Surroundings:
     """Read what the sidebar shows. Raises NotFound where the person is no member any more."""
-    from bcdesktop.services import home, people
+    from bcdesktop.services import home, outbox, people
 
     return Surroundings(
         people.business_centers_of(context, actor.person_id),
         people.admins(context, actor),
         home.overview(context, actor),
+        outbox.waiting(context, actor),
     )
 
 

@@ -39,6 +39,12 @@ _CARDS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "mail",
+        QT_TRANSLATE_NOOP("CenterPages", "Settings > Mail"),
+        "mail",
+        (QT_TRANSLATE_NOOP("CenterPages", "Mail server"), QT_TRANSLATE_NOOP("CenterPages", "SMTP")),
+    ),
+    (
         "appearance",
         QT_TRANSLATE_NOOP("CenterPages", "Settings > Appearance"),
         "sun-moon",

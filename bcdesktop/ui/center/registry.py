@@ -93,6 +93,18 @@ PAGES: tuple[PageEntry, ...] = (
         ),
     ),
     PageEntry(
+        "outbox",
+        QT_TRANSLATE_NOOP("CenterPages", "Outbox"),
+        "send",
+        "bcdesktop.ui.center.pages.outbox:OutboxPage",
+        needs=Action.SEE_OUTBOX,
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "Mails"),
+            QT_TRANSLATE_NOOP("CenterPages", "E-mail"),
+            QT_TRANSLATE_NOOP("CenterPages", "Sent mails"),
+        ),
+    ),
+    PageEntry(
         "activity",
         QT_TRANSLATE_NOOP("CenterPages", "Activity log"),
         "history",

@@ -134,12 +134,12 @@ class Toast(QFrame):
 
     gone = Signal()
 
-    def __init__(self, text: str, on_undo: Callable[[], object] | None, parent: QWidget) -> None:
+    def __init__(self, text: str, on_undo: Callable[[], object] | None, parent: QWidget, verb: str = "") -> None:
         super().__init__(parent)
         self.setProperty("role", "toast")
         self._on_undo = on_undo
         self.text_label = text_label(text, wrap=False)
-        self.toast_undo_button = QPushButton(self.tr("Undo"))
+        self.toast_undo_button = QPushButton(verb or self.tr("Undo"))
         self.toast_undo_button.setObjectName("toast_undo_button")
         self.toast_undo_button.setVisible(on_undo is not None)
         self.toast_undo_button.clicked.connect(self._undo)
@@ -197,11 +197,14 @@ class Notices(QObject):
         self.toast: Toast | None = None
         window.installEventFilter(self)
 
-    def success(self, text: str, undo: Callable[[], object] | None = None) -> Toast:
-        """Show a toast; with ``undo`` it has a button that calls it. A new toast takes the place of the old."""
+    def success(self, text: str, undo: Callable[[], object] | None = None, *, verb: str = "") -> Toast:
+        """Show a toast; with ``undo`` it has a button that calls it. A new toast takes the place of the old.
+
+        The button says Undo, or ``verb`` where it is the next step that is offered.
+        """
         if self.toast is not None:
             self.toast.go()
-        toast = Toast(text, undo, self._window)
+        toast = Toast(text, undo, self._window, verb)
         self.toast = toast
         toast.gone.connect(self._forget)
         toast.show()

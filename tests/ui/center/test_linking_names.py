@@ -87,7 +87,7 @@ def test_full_screen_and_the_other_dialogs(desk, qtbot, place, world, nora):
     for dialog in (
         FullScreenCode(desk.session, nora, row, place.window),
         SendNotificationDialog(desk.session, nora, row, place.window),
-        SendMailDialog(desk.session, nora, row, place.notices, place.window),
+        SendMailDialog(desk.session, nora, row, place.window),
         EnterAnswerDialog(desk.session, place),
         end_access_question(desk.session, nora, place, "link", "mara", place.window),
         GuideDialog(place, may_add=True),

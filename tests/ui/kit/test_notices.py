@@ -91,6 +91,14 @@ def test_undo_is_offered_where_it_is_possible_and_done_once(window) -> None:
     assert not window.notices.success("Saved.").findChild(QPushButton, "toast_undo_button").isVisible()
 
 
+def test_the_button_of_a_toast_can_offer_the_next_step(window) -> None:
+    went: list[bool] = []
+    toast = window.notices.success("The mail waits.", lambda: went.append(True), verb="Send now")
+    assert toast.toast_undo_button.text() == "Send now"
+    toast.toast_undo_button.click()
+    assert went == [True]
+
+
 def test_a_new_toast_takes_the_place_of_the_old_one(window) -> None:
     first = window.notices.success("One.")
     second = window.notices.success("Two.")

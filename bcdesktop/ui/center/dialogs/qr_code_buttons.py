@@ -15,6 +15,7 @@ from bcdesktop.services import access_requests
 from bcdesktop.ui.center.dialogs.full_screen_code import FullScreenCode
 from bcdesktop.ui.center.dialogs.send_mail import SendMailDialog
 from bcdesktop.ui.center.dialogs.send_notification import SendNotificationDialog
+from bcdesktop.ui.center.mail_sending import MailsWait
 from bcdesktop.ui.center.request_words import sheet_of
 from bcdesktop.ui.kit.code_sheet import copy_message
 from bcdesktop.ui.kit.file_writing import write_file
@@ -39,6 +40,8 @@ class QrCodeButtons(QWidget):
         self._session, self._actor, self._navigator, self._dialog = session, actor, navigator, dialog
         self._row: RequestRow | None = None
         self._renew_key = uuid.uuid4().hex
+        self._mails_wait = MailsWait(session, actor, navigator, self, dialog.notices)
+        self._mails_wait.left.connect(dialog.reject)
         self.copy_picture_button = self._button("copy_picture_button", self.tr("&Copy picture"), self.copy_picture)
         self.copy_picture_button.setToolTip(self.tr("Copy the code with its caption as a picture"))
         self.save_button = self._button("save_button", self.tr("&Save"))
@@ -215,8 +218,12 @@ class QrCodeButtons(QWidget):
     def send_mail(self) -> None:
         """Ask for the address and send the code with its picture (A4-49)."""
         if self._row is not None:
-            notices = self._dialog.notices
-            self._navigator.open_dialog(SendMailDialog(self._session, self._actor, self._row, notices, self._dialog))
+            dialog = SendMailDialog(self._session, self._actor, self._row, self._dialog)
+            dialog.put.connect(self._tell_mail)
+            self._navigator.open_dialog(dialog)
+
+    def _tell_mail(self, address: str, mail_id: str) -> None:
+        self._mails_wait.tell(self.tr("The mail to %1 lies in the Outbox.").replace("%1", address), (mail_id,))
 
     def notify(self) -> None:
         """Ask for the handle and send a notification in place of the code (A2-42)."""

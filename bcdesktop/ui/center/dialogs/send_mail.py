@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.errors import AppError, InputRefused
@@ -22,19 +22,21 @@ if TYPE_CHECKING:
     from bcdesktop.services.context import Context
     from bcdesktop.services.records import Actor, RequestRow
     from bcdesktop.ui.kit.code_sheet import CodeSheet
-    from bcdesktop.ui.kit.notices import Notices
     from bcdesktop.ui.kit.session import Session
 
 
 class SendMailDialog(QDialog):
     """Address, subject and the message of "Copy message", which may be changed before it is sent."""
 
-    def __init__(self, session: Session, actor: Actor, row: RequestRow, notices: Notices, parent: QWidget) -> None:
+    put = Signal(str, str)
+    """Address and id of the mail that lies in the Outbox now."""
+
+    def __init__(self, session: Session, actor: Actor, row: RequestRow, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("send_mail_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Send by e-mail"))
-        self._session, self._actor, self._row, self._notices = session, actor, row, notices
+        self._session, self._actor, self._row = session, actor, row
         self._sheet = sheet_of(row)
         self.bar = NoticeBar()
         self.bar.notice_close_button.setObjectName("send_mail_notice_close_button")
@@ -54,7 +56,10 @@ class SendMailDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_mail_button)
         buttons.addWidget(self.send_mail_button)
-        sentence = self.tr("In this store it arrives at once in the Mail app of the Phone that has this address.")
+        sentence = self.tr(
+            "In this store it arrives at once in the Mail app of the Phone that has this address. For everybody else it"
+            " lies in the Outbox."
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
@@ -90,8 +95,8 @@ class SendMailDialog(QDialog):
         text, line = self.body_edit.toPlainText(), required_line()
         return text if text.startswith(line) else f"{line}\n\n{text}"
 
-    def _sent(self, _mail_id: str) -> None:
-        self._notices.success(self.tr("Sent to %1.").replace("%1", self.to_edit.text().strip()))
+    def _sent(self, mail_id: str) -> None:
+        self.put.emit(self.to_edit.text().strip(), mail_id)
         self.accept()
 
     def _refused(self, error: Exception) -> None:

@@ -20,6 +20,7 @@ from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
 from bcdesktop.ui.center.pages.settings_cards.business_info import BusinessInfoTab
 from bcdesktop.ui.center.pages.settings_cards.codes import CodesTab
 from bcdesktop.ui.center.pages.settings_cards.data import DataTab
+from bcdesktop.ui.center.pages.settings_cards.mail import MailTab
 from bcdesktop.ui.center.pages.settings_cards.security import SecurityTab
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.cards import Page, text_label
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
 
-_TABS = (BusinessInfoTab, CodesTab, SecurityTab, AppearanceTab, DataTab, AboutTab)
+_TABS = (BusinessInfoTab, CodesTab, SecurityTab, MailTab, AppearanceTab, DataTab, AboutTab)
 
 
 class SettingsPage(Page):

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QImage
 
-from bcdesktop.services import access_requests, mail
+from bcdesktop.core.mails import MailState
+from bcdesktop.services import access_requests, mail, outbox
 from bcdesktop.ui.kit.code_sheet import required_line
 from bcdesktop.ui.kit.qr_reading import read_codes
+from tests.services.mail_world import set_up, settings
+from tests.services.test_eml import parsed
+from tests.support.mail_server import MailServer
 from tests.ui.center.linking import child, dialog_called, dialogs, open_code, press, type_in
 
 
@@ -64,3 +68,31 @@ def test_a_request_that_was_withdrawn_meanwhile_is_not_sent(desk, dialog, world,
 
     assert dialog.bar.isVisible()
     assert mail.inbox(world.context, mara) == ()
+
+
+def test_the_toast_says_where_the_mail_lies_and_leads_there(desk, dialog, world, nora, request_row):
+    type_in(desk, dialog, "to_edit", "mara@example.com")
+    press(desk, dialog, "send_mail_button")
+    (row,) = outbox.list_all(world.context, nora)
+
+    desk.press("toast_undo_button")
+
+    page = desk.window.inside.pages.currentWidget()
+    assert page.outbox_table.current_record().id == row.id
+    assert dialogs(desk, "qr_code_dialog") == []
+
+
+def test_with_a_mail_server_the_toast_sends_at_once(desk, dialog, world, nora, request_row):
+    server = MailServer().start()
+    try:
+        set_up(world.context, nora, settings(server.port))
+        type_in(desk, dialog, "to_edit", "mara@example.com")
+        press(desk, dialog, "send_mail_button")
+        desk.press("toast_undo_button")
+    finally:
+        server.stop()
+
+    (row,) = outbox.list_all(world.context, nora)
+    assert row.state is MailState.SENT
+    body = parsed(server.envelopes[0].original_content).get_body(("plain",)).get_content()
+    assert body.startswith(required_line())

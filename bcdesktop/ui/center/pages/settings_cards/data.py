@@ -36,7 +36,8 @@ class DataTab(SettingsTab):
 
     def _add_places(self) -> None:
         card = self.add_card(
-            self.tr("Where your data lies"), self.tr("On this computer only. Nothing is sent anywhere.")
+            self.tr("Where your data lies"),
+            self.tr("On this computer only. Nothing is sent anywhere but mails, by the mail server you set up."),
         )
         self.data_folder_edit = QLineEdit(str(self.session.frame.data_dir))
         self.data_folder_edit.setObjectName("data_folder_edit")

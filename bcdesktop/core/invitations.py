@@ -39,14 +39,21 @@ def parse_invitation_code(text: str, store_id: str, field: str = "code") -> str:
     Raises InvitationCodeWrong for a typing mistake or no code at all, InvitationCodeForOtherStore for a good code that
     was made in another store.
     """
-    plain = unicodedata.normalize("NFKC", text[:200_000]).upper()
-    found = _CODE.search(plain)
-    bare = "".join(c for c in (found[1] if found else plain.strip().removeprefix("INV")) if c.isalnum())
-    if len(bare) != _LENGTH or any(c not in ALPHABET for c in bare) or _check(bare[:-1]) != bare[-1]:
-        raise InvitationCodeWrong(field)
-    if bare[:_TAG] != _tag(store_id):
+    code = find_invitation_code(text, field)
+    if code.removeprefix("INV-")[:_TAG] != _tag(store_id):
         raise InvitationCodeForOtherStore(field)
-    return _shown(bare)
+    return code
+
+
+def find_invitation_code(text: str, field: str = "code") -> str:
+    """Return the first code in ``text`` that has no typing mistake, of whatever store. Raises InvitationCodeWrong."""
+    plain = unicodedata.normalize("NFKC", text[:200_000]).upper()
+    candidates = [match[1] for match in _CODE.finditer(plain)] or [plain.strip().removeprefix("INV")]
+    for candidate in candidates:
+        bare = "".join(c for c in candidate if c.isalnum())
+        if len(bare) == _LENGTH and all(c in ALPHABET for c in bare) and _check(bare[:-1]) == bare[-1]:
+            return _shown(bare)
+    raise InvitationCodeWrong(field)
 
 
 def hash_of_code(code: str) -> bytes:

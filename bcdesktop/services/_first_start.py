@@ -5,19 +5,20 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, func, select
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.code import SigningKey
-from bcdesktop.core.errors import LimitReached, SignInFailed
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.recovery import recovery_text
 from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus
 from bcdesktop.services import _passwords, _secrets
+from bcdesktop.services._member_limits import check_centers_of
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
 from bcdesktop.services.errors import LogInNotApproved
 from bcdesktop.services.log_ins import effective_state
+from bcdesktop.services.people_errors import SecondStepNeeded
 from bcdesktop.services.records import Actor, Created, LogInState, NewBusinessCenter
 from bcdesktop.store.activity import EntryActor
 from bcdesktop.store.tables import (
@@ -40,8 +41,8 @@ def create(context: Context, new: NewBusinessCenter, *, is_example: bool = False
         known = session.exec(select(Person).where(func.lower(Person.email) == new.email.lower())).first()
     if first is not None:
         return Created(_decoded(first.result), recovery_text(context.keys.key))
-    if known is not None and _passwords.check(context, new.email, new.password) != known.id:
-        raise SignInFailed
+    if known is not None:
+        _check_known(context, new, known)
     person_id = new_id() if known is None else known.id
     password_hash = _secrets.hasher(context).hash(new.password) if known is None else ""
     with context.store.read() as session:
@@ -55,6 +56,20 @@ def create(context: Context, new: NewBusinessCenter, *, is_example: bool = False
 
     actor = context.store.run(work, key=key, command="business_centers.create", encode=_encoded, decode=_decoded)
     return Created(actor, recovery_text(context.keys.key))
+
+
+def _check_known(context: Context, new: NewBusinessCenter, known: Person) -> None:
+    """Let a person who exists show who they are: by the password, and the phone where there is a second step.
+
+    Raises SignInFailed, SignInThrottled, SignInLocked, LogInNotApproved, SecondStepNeeded.
+    """
+    with context.store.read() as session:
+        account_id = _log_in(session, context.clock.now(), new).account_id
+    right = _passwords.attempt(context, new.email, new.password)
+    if right.two_step_sealed is not None and account_id != known.tiktok_account_id:
+        context.store.run(lambda unit: _passwords.take_back(unit, right))
+        raise SecondStepNeeded
+    context.store.run(lambda unit: bool(_passwords.succeed(unit, right)))
 
 
 def _log_in(session: Session, now: datetime, new: NewBusinessCenter) -> LogIn:
@@ -78,7 +93,7 @@ class _Creation:
     def run(self, *, is_example: bool) -> Actor:
         """Add all rows and the entry; return who is signed in now."""
         person = self.unit.session.get(Person, self.person_id) or self._new_person()
-        self._check_room()
+        check_centers_of(self.unit, self.context.limits, self.person_id)
         center = self._center(is_example)
         member = Member(
             id=new_id(),
@@ -106,15 +121,6 @@ class _Creation:
             tiktok_account_id=self.log_in.account_id,
             created_at=self.unit.now,
         )
-
-    def _check_room(self) -> None:
-        maximum = self.context.limits.business_centers_per_person
-        rows = select(func.count(col(Member.id))).where(
-            Member.person_id == self.person_id, Member.status == MemberStatus.BOUND
-        )
-        current = self.unit.session.exec(rows).one()
-        if current >= maximum:
-            raise LimitReached("business_centers_per_person", maximum, current)
 
     def _center(self, is_example: bool) -> BusinessCenter:
         pair = SigningKey.generate()

@@ -7,6 +7,7 @@ from sqlmodel import col, or_, select
 from bcdesktop.core.code.keys import signature_holds
 from bcdesktop.core.policy import Action
 from bcdesktop.services import _commands
+from bcdesktop.services._rows import activity_row
 from bcdesktop.services.context import Context
 from bcdesktop.services.records import ActivityRow, Actor, ChainReport
 from bcdesktop.store import activity as chain
@@ -42,7 +43,7 @@ def entries(
         columns = (ActivityEntry.actor_name, ActivityEntry.action, ActivityEntry.object_name)
         rows = rows.where(or_(*(col(column).icontains(text, autoescape=True) for column in columns)))
     with _commands.reading(context, actor, Action.READ_ACTIVITY_LOG) as session:
-        return tuple(_row(entry) for entry in session.exec(rows))
+        return tuple(activity_row(entry) for entry in session.exec(rows))
 
 
 def verify(context: Context, actor: Actor) -> ChainReport:
@@ -73,18 +74,3 @@ def sign_head(context: Context, actor: Actor) -> bool:
         return _commands.sign_head(context, unit, actor.business_center_id)
 
     return context.store.run(work)
-
-
-def _row(entry: ActivityEntry) -> ActivityRow:
-    return ActivityRow(
-        seq=entry.seq,
-        at=entry.at,
-        actor_name=entry.actor_name,
-        actor_kind=entry.actor_kind,
-        action=entry.action,
-        object_kind=entry.object_kind,
-        object_id=entry.object_id,
-        object_name=entry.object_name,
-        details=chain.details(entry),
-        hash=entry.hash,
-    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bcdesktop.core.access_requests import Kind, LinkState, Method, OwnerTrust, RequestState
 from bcdesktop.core.code import fingerprint_digits
+from bcdesktop.core.mails import MailKind
 from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.services.records import AnswerResult, LogInPurpose
 
@@ -179,7 +180,7 @@ class DirectoryRow:
 
 @dataclass(frozen=True)
 class MailRow:
-    """A mail in the phone's Mail app. ``attachment`` is a PNG picture of the code."""
+    """A mail in the phone's Mail app. ``attachment`` is a PNG picture of the code; ``about_id`` what it is about."""
 
     id: str
     to_address: str
@@ -190,3 +191,5 @@ class MailRow:
     attachment: bytes | None
     created_at: datetime
     read_at: datetime | None
+    kind: MailKind = MailKind.CODE
+    about_id: str | None = None

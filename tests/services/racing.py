@@ -1,4 +1,4 @@
-"""What a second process does: open the store and deliver answers, all at the same moment."""
+"""What a second process does: open the store and act, all at the same moment."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import Any
 from bcdesktop.core.clock import FixedClock
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.limits import LIMITS
-from bcdesktop.services import access_requests
+from bcdesktop.core.roles import BusinessCenterRole
+from bcdesktop.services import access_requests, invitations, members
 from bcdesktop.services.context import Context
 from bcdesktop.store.store import Store
-from tests.services.world import NOON, MemorySecrets
+from tests.services.world import HASHER, NOON, PASSWORD, MemorySecrets
 
 
 def deliver(path: str, texts: list[str], maximum: int, gate: Any, results: Any) -> None:
@@ -27,4 +28,37 @@ def deliver(path: str, texts: list[str], maximum: int, gate: Any, results: Any) 
             results.put(access_requests.receive_answer(context, text).state.value)
         except AppError as error:
             results.put(error.code)
+    store.close()
+
+
+def act_on_members(path: str, step: str, actor: Any, member_id: str, gate: Any, results: Any) -> None:
+    """Let an admin leave, lower or remove somebody; put ``done`` or the refusal's code into ``results``."""
+    clock = FixedClock(NOON)
+    store = Store.open(Path(path), clock=clock)
+    context = Context(store, clock, MemorySecrets())
+    steps = {
+        "leave": lambda: members.leave(context, actor),
+        "lower": lambda: members.change_role(context, actor, member_id, BusinessCenterRole.STANDARD, None),
+        "remove": lambda: members.remove(context, actor, member_id),
+    }
+    gate.wait(30)
+    try:
+        steps[step]()
+        results.put("done")
+    except AppError as error:
+        results.put(error.code)
+    store.close()
+
+
+def accept_invitation(path: str, code: str, name: str, maximum: int, gate: Any, results: Any) -> None:
+    """Accept an invitation with at most ``maximum`` Standard members; put the role or the refusal's code there."""
+    clock = FixedClock(NOON)
+    store = Store.open(Path(path), clock=clock)
+    limits = replace(LIMITS, standard_members_per_business_center=maximum)
+    context = Context(store, clock, MemorySecrets(), limits=limits, password_hasher=HASHER)
+    gate.wait(30)
+    try:
+        results.put(invitations.accept(context, code, name, PASSWORD).role.value)
+    except AppError as error:
+        results.put(error.code)
     store.close()

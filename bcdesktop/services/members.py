@@ -1,0 +1,190 @@
+"""Members: who they are, their roles, and how they go (issue 3, point 2; domain.md 6.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import update
+from sqlmodel import Session, col, or_, select
+
+from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.errors import ChangedMeanwhile, NotFound
+from bcdesktop.core.policy import Action
+from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus
+from bcdesktop.services import _commands, _member_limits, _member_losses, _member_rows
+from bcdesktop.services._grants import GrantBook
+from bcdesktop.services._rows import activity_row
+from bcdesktop.services.activity_actions import ActivityAction
+from bcdesktop.services.context import Context
+from bcdesktop.services.people_records import Losses, MemberRow, Members
+from bcdesktop.services.records import ActivityRow, Actor
+from bcdesktop.store.tables import ActivityEntry, GrantChange, Invitation, KeptSession, Member, Person
+from bcdesktop.store.unit_of_work import UnitOfWork
+
+
+def list_all(context: Context, actor: Actor) -> Members:
+    """Return members by name, then invitations that wait or were declined, then who left. Raises NotAllowed."""
+    with _commands.reading(context, actor, Action.SEE_MEMBERS) as session:
+        center = _commands.business_center(session, actor.business_center_id)
+        return _member_rows.members_record(session, center, actor.person_id, context.clock.now(), context.limits)
+
+
+def get(context: Context, actor: Actor, member_id: str) -> MemberRow:
+    """Return one row of the list, a member's or an invitation's. Raises NotAllowed, NotFound."""
+    with _commands.reading(context, actor, Action.SEE_MEMBERS) as session:
+        return _row(session, context, actor, member_id)
+
+
+def _row(session: Session, context: Context, actor: Actor, member_id: str) -> MemberRow:
+    now = context.clock.now()
+    row = _member_rows.member_row(session, actor.business_center_id, member_id, actor.person_id, now)
+    if row is None:
+        raise NotFound("member", member_id)
+    return row
+
+
+def activity_of(context: Context, actor: Actor, member_id: str, *, limit: int = 200) -> tuple[ActivityRow, ...]:
+    """Return what a member did, and what was done to the member, the invitation and their access, newest first.
+
+    Raises NotAllowed, NotFound.
+    """
+    with _commands.reading(context, actor, Action.READ_ACTIVITY_LOG) as session:
+        member, invitation = session.get(Member, member_id), session.get(Invitation, member_id)
+        row = member or invitation
+        if row is None or row.business_center_id != actor.business_center_id:
+            raise NotFound("member", member_id)
+        grants = select(GrantChange.activity_seq).where(
+            GrantChange.business_center_id == actor.business_center_id, GrantChange.holder_id == member_id
+        )
+        about = [col(ActivityEntry.object_id) == member_id]
+        if member is not None:
+            invited = select(Invitation.id).where(
+                Invitation.business_center_id == member.business_center_id, Invitation.person_id == member.person_id
+            )
+            about += [
+                col(ActivityEntry.object_id) == member.person_id,
+                col(ActivityEntry.object_id).in_(invited),
+                col(ActivityEntry.actor_id) == member.person_id,
+                col(ActivityEntry.seq).in_(grants),
+            ]
+        rows = (
+            select(ActivityEntry)
+            .where(ActivityEntry.chain == actor.business_center_id, or_(*about))
+            .order_by(col(ActivityEntry.seq).desc())
+            .limit(limit)
+        )
+        return tuple(activity_row(entry) for entry in session.exec(rows))
+
+
+def change_role(
+    context: Context, actor: Actor, member_id: str, role: BusinessCenterRole, finance_role: FinanceRole | None
+) -> MemberRow:
+    """Give a member another role or finance role; nothing is written where both stay (domain.md 6.1.12).
+
+    Raises NotAllowed, NotFound, LastAdmin, LimitReached.
+    """
+
+    def work(unit: UnitOfWork) -> None:
+        member = _bound(unit, actor, member_id)
+        before = {"role": member.role, "finance_role": member.finance_role}
+        after = {"role": role, "finance_role": finance_role}
+        if before == after:
+            return
+        if role is not member.role:
+            _member_limits.keep_an_admin(unit, member)
+            _member_limits.check_room(unit, context.limits, member.business_center_id, role, 1, with_invited=False)
+        if not unit.compare_and_set(Member, member.id, {**before, "status": MemberStatus.BOUND}, after):
+            raise ChangedMeanwhile("member", member.id)
+        _note(unit, actor, member, ActivityAction.MEMBER_CHANGED, {"before": before, "after": after})
+
+    _commands.run(context, actor, Action.CHANGE_MEMBER, work)
+    with context.store.read() as session:
+        # not asked again: whoever lowered themselves may not see the list any more
+        return _row(session, context, actor, member_id)
+
+
+def losses(context: Context, actor: Actor, member_id: str | None = None) -> Losses:
+    """Return everything the member, or with None the actor, would lose. Raises NotAllowed, NotFound."""
+    if member_id is None:
+        with _commands.reading(context, actor, Action.LEAVE_BUSINESS_CENTER) as session:
+            own = _commands.require(session, actor, Action.LEAVE_BUSINESS_CENTER)
+            return _member_losses.losses_of(session, own, actor.person_id)
+    with _commands.reading(context, actor, Action.REMOVE_MEMBER) as session:
+        member = session.get(Member, member_id)
+        if member is None or not _is_here(member, actor):
+            raise NotFound("member", member_id)
+        return _member_losses.losses_of(session, member, actor.person_id)
+
+
+def remove(context: Context, actor: Actor, member_id: str) -> None:
+    """End a membership with everything it gave; what the member linked stays with the Business Center (A2-04, A0-44).
+
+    Raises NotAllowed, NotFound, LastAdmin.
+    """
+
+    def work(unit: UnitOfWork) -> None:
+        _end(unit, actor, _bound(unit, actor, member_id), ActivityAction.MEMBER_REMOVED)
+
+    _commands.run(context, actor, Action.REMOVE_MEMBER, work)
+
+
+def leave(context: Context, actor: Actor) -> None:
+    """End one's own membership with everything it gave. Raises NotAllowed, LastAdmin."""
+
+    def work(unit: UnitOfWork) -> None:
+        member = _commands.require(unit.session, actor, Action.LEAVE_BUSINESS_CENTER)
+        _end(unit, actor, member, ActivityAction.MEMBER_LEFT)
+
+    _commands.run(context, actor, Action.LEAVE_BUSINESS_CENTER, work)
+
+
+def _is_here(member: Member, actor: Actor) -> bool:
+    return member.business_center_id == actor.business_center_id and member.status is MemberStatus.BOUND
+
+
+def _bound(unit: UnitOfWork, actor: Actor, member_id: str) -> Member:
+    member = unit.session.get(Member, member_id)
+    if member is None or not _is_here(member, actor):
+        raise NotFound("member", member_id)
+    return member
+
+
+def _end(unit: UnitOfWork, actor: Actor, member: Member, action: ActivityAction) -> None:
+    _member_limits.keep_an_admin(unit, member)
+    lost = _member_losses.losses_of(unit.session, member, actor.person_id)
+    book = GrantBook(unit, _commands.entry_actor(actor))
+    book.drop_member(member)
+    book.close()
+    ended = {"status": MemberStatus.UNBOUND, "left_at": unit.now}
+    if not unit.compare_and_set(Member, member.id, {"status": MemberStatus.BOUND}, ended):
+        raise ChangedMeanwhile("member", member.id)
+    unit.session.execute(
+        update(KeptSession)
+        .where(
+            col(KeptSession.person_id) == member.person_id,
+            col(KeptSession.business_center_id) == member.business_center_id,
+            col(KeptSession.ended_at).is_(None),
+        )
+        .values(ended_at=unit.now)
+    )
+    body = {
+        "role": lost.role,
+        "finance_role": lost.finance_role,
+        "accounts": [f"{name}: {role}" for name, role in lost.accounts],
+        "sessions": lost.sessions,
+    }
+    _note(unit, actor, member, action, body)
+
+
+def _note(unit: UnitOfWork, actor: Actor, member: Member, action: ActivityAction, body: Mapping[str, object]) -> None:
+    unit.record(
+        member.business_center_id,
+        _commands.entry_actor(actor),
+        action,
+        "member",
+        member.id,
+        body,
+        object_name=unit.session.get_one(Person, member.person_id).name,
+    )
+    unit.changed(ChangeKind.MEMBER, member.id)
+    unit.changed(ChangeKind.PERSON, member.person_id)

@@ -6,19 +6,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bcdesktop.core.errors import AppError, InputRefused, ValueMissing
+from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.services import people
+from bcdesktop.services.errors import SignInThrottled
+from bcdesktop.services.people_errors import SecondStepNeeded, SignInLocked
 from bcdesktop.services.records import Actor, LogInPurpose, LogInRow
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.cannot_get_in_pane import CannotGetInPane
 from bcdesktop.ui.center.log_in_code import LogInCodeView
 from bcdesktop.ui.center.restore_key import RestoreKeyPane
-from bcdesktop.ui.kit.badges import Badge, BadgeKind
+from bcdesktop.ui.center.sign_in_panes.new_password_pane import NewPasswordPane
+from bcdesktop.ui.center.sign_in_panes.password_pane import PasswordPane
+from bcdesktop.ui.center.sign_in_panes.second_step_pane import SecondStepPane
 from bcdesktop.ui.kit.cards import Card, text_label
-from bcdesktop.ui.kit.fields import PasswordField
-from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.icons import pixmap
 from bcdesktop.ui.kit.notices import NoticeBar
 
@@ -27,14 +28,19 @@ if TYPE_CHECKING:
 
 
 class SignInView(QWidget):
-    """Three panes: the form, the log-in code, and the recovery text where this computer has no store key."""
+    """One pane at a time: password, second step, log-in code, new password, help, the store key of this computer.
+
+    ``email`` stands in the field at first, by default that of who signed in last. A pane is built when first shown.
+    """
 
     signed_in = Signal(object)
     """The Actor."""
     phone_requested = Signal()
     store_requested = Signal()
 
-    def __init__(self, session: Session, *, is_example: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, *, is_example: bool = False, email: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self.setObjectName("sign_in_view")
@@ -42,6 +48,8 @@ class SignInView(QWidget):
         self.sign_in_notice.setObjectName("sign_in_notice")
         self._panes: list[QWidget] = []
         self._code_view: LogInCodeView | None = None
+        self._second_step_pane: SecondStepPane | None = None
+        self._new_password_pane: NewPasswordPane | None = None
         self._help_pane: CannotGetInPane | None = None
         self._column = QWidget()
         self._inner = QVBoxLayout(self._column)
@@ -50,8 +58,8 @@ class SignInView(QWidget):
         self._inner.addLayout(self._head())
         self._inner.addSpacing(8)
         self._inner.addWidget(self.sign_in_notice)
-        self._form_card = self._form_pane(is_example)
-        self._show_pane(self._form_card, wide=False)
+        self.password_pane = self._make_password_pane(is_example, email)
+        self._show_pane(self.password_pane, wide=False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(2)
@@ -87,84 +95,51 @@ class SignInView(QWidget):
             other.setVisible(other is pane)
         self._column.setFixedWidth(self.fontMetrics().averageCharWidth() * (112 if wide else 60))
 
-    def _form_pane(self, is_example: bool) -> Card:
-        card = Card(self.tr("Sign in"))
-        if is_example:
-            card.body.addLayout(self._example_row())
-        self.sign_in_form = Form()
-        self.email_edit = QLineEdit(self._session.settings.last_email)
-        self.email_edit.setObjectName("email_edit")
-        self.password_edit = PasswordField()
-        self.password_edit.setObjectName("password_edit")
-        self.sign_in_form.add("email", self.tr("&E-mail"), self.email_edit)
-        self.sign_in_form.add("password", self.tr("&Password"), self.password_edit)
-        self.stay_check = QCheckBox(self.tr("&Stay signed in on this computer"))
-        self.stay_check.setObjectName("stay_check")
-        self.stay_check.setChecked(True)
-        self.sign_in_button = QPushButton(self.tr("Sign &in"))
-        self.sign_in_button.setObjectName("sign_in_button")
-        self.sign_in_button.setProperty("kind", "primary")
-        self.log_in_with_tiktok_button = QPushButton(self.tr("Log in with &TikTok"))
-        self.log_in_with_tiktok_button.setObjectName("log_in_with_tiktok_button")
-        set_button_icon(self.log_in_with_tiktok_button, "qr-code")
-        self.open_store_button = QPushButton(self.tr("&Open another store…"))
-        self.open_store_button.setObjectName("sign_in_open_store_button")
-        self.open_store_button.setProperty("kind", "quiet")
-        self.cannot_get_in_button = QPushButton(self.tr("I &cannot get in…"))
-        self.cannot_get_in_button.setObjectName("cannot_get_in_button")
-        self.cannot_get_in_button.setProperty("kind", "quiet")
-        self.cannot_get_in_button.clicked.connect(self.show_cannot_get_in)
-        card.body.setSpacing(12)
-        for part in (
-            self.sign_in_form,
-            self.stay_check,
-            self.sign_in_button,
-            self.log_in_with_tiktok_button,
-            self.cannot_get_in_button,
-            self.open_store_button,
+    # ------------------------------------------------------------------ e-mail and password
+    def _make_password_pane(self, is_example: bool, email: str | None) -> PasswordPane:
+        first = self._session.settings.last_email if email is None else email
+        pane = PasswordPane(self._session, is_example=is_example, email=first)
+        pane.submitted.connect(self._sign_in_by_password)
+        pane.code_requested.connect(self.show_code)
+        for name, text, slot in (
+            ("forgot_password_button", self.tr("&Forgot password?"), self.show_new_password),
+            ("cannot_get_in_button", self.tr("I &cannot get in…"), self.show_cannot_get_in),
+            ("sign_in_open_store_button", self.tr("&Open another store…"), self.store_requested),
         ):
-            card.body.addWidget(part)
-        self.email_edit.returnPressed.connect(self.sign_in)
-        self.password_edit.returnPressed.connect(self.sign_in)
-        self.sign_in_button.clicked.connect(self.sign_in)
-        self.log_in_with_tiktok_button.clicked.connect(self.show_code)
-        self.open_store_button.clicked.connect(self.store_requested)
-        return card
-
-    def _example_row(self) -> QHBoxLayout:
-        self.fill_example_button = QPushButton(self.tr("&Fill in the example's sign-in"))
-        self.fill_example_button.setObjectName("fill_example_button")
-        self.fill_example_button.setProperty("kind", "quiet")
-        self.fill_example_button.clicked.connect(self._fill_example)
-        row = QHBoxLayout()
-        row.addWidget(Badge(self.tr("Example"), BadgeKind.WARNING))
-        row.addWidget(self.fill_example_button)
-        row.addStretch(1)
-        return row
-
-    def _fill_example(self) -> None:
-        from bcdesktop.services import example
-
-        self.email_edit.setText(example.EXAMPLE_EMAIL)
-        self.password_edit.setText(example.EXAMPLE_PASSWORD)
+            pane.add_way(name, text).clicked.connect(slot)
+        return pane
 
     def set_focus(self) -> None:
         """Put the cursor where typing goes on."""
-        (self.password_edit if self.email_edit.text() else self.email_edit).setFocus()
+        self.password_pane.set_focus()
 
-    def sign_in(self) -> None:
-        """Try what was typed."""
-        email, password = self.email_edit.text().strip(), self.password_edit.text()
-        self.sign_in_form.clear_errors()
+    def show_form(self) -> None:
+        """Show e-mail and password again; a waiting code is ended."""
+        if self._code_view is not None:
+            self._code_view.stop()
+        self._show_pane(self.password_pane, wide=False)
+        self.password_pane.set_focus()
+
+    def _sign_in_by_password(self) -> None:
+        self._sign_in(None)
+
+    def _sign_in(self, code: str | None) -> None:
+        pane = self.password_pane
         self.sign_in_notice.dismiss()
-        missing = [ValueMissing(name) for name, text in (("email", email), ("password", password)) if not text]
-        if missing:
-            self.sign_in_form.show_errors(missing)
-            return
         self._set_busy(True)
-        work = partial(_sign_in, self._session.context, email, password, self.stay_check.isChecked())
+        work = partial(_sign_in, self._session.context, pane.email, pane.password, code, pane.stay.is_checked())
         self._session.runner.run(self, work, self._done, self._refused)
 
+    # ------------------------------------------------------------------ the second step
+    def _ask_second_step(self) -> None:
+        if self._second_step_pane is None:
+            self._second_step_pane = SecondStepPane()
+            self._second_step_pane.submitted.connect(self._sign_in)
+            self._second_step_pane.back_requested.connect(self.show_form)
+        self._show_pane(self._second_step_pane, wide=False)
+        self._second_step_pane.begin()
+
+    # ------------------------------------------------------------------ a code for the Phone
     def show_code(self) -> None:
         """Show a log-in code in place of the form."""
         self.sign_in_notice.dismiss()
@@ -188,61 +163,90 @@ class SignInView(QWidget):
         card.body.addWidget(self.back_to_password_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def show_form(self) -> None:
-        """Show e-mail and password again; a waiting code is ended."""
-        if self._code_view is not None:
-            self._code_view.stop()
-        self._show_pane(self._form_card, wide=False)
-
-    def show_cannot_get_in(self) -> None:
-        """Show the pane that asks the admins, in place of the form (A0-43)."""
-        self.sign_in_notice.dismiss()
-        if self._help_pane is None:
-            self._help_pane = CannotGetInPane(self._session, self.email_edit.text().strip())
-            self._help_pane.back_requested.connect(self.show_form)
-        self._show_pane(self._help_pane, wide=False)
-        self._help_pane.set_focus()
-
     def _take_log_in(self, row: LogInRow) -> None:
-        work = partial(_sign_in_with_tiktok, self._session.context, row.id, self.stay_check.isChecked())
+        work = partial(_sign_in_with_tiktok, self._session.context, row.id, self.password_pane.stay.is_checked())
         self._session.runner.run(self, work, self._done, self._refused_log_in)
 
     def _refused_log_in(self, error: Exception) -> None:
         self.show_form()
         self._refused(error)
 
+    # ------------------------------------------------------------------ who does not get in
+    def show_new_password(self) -> None:
+        """Show the pane for who forgot the password or is locked out."""
+        self.sign_in_notice.dismiss()
+        email = self.password_pane.email
+        if self._new_password_pane is None:
+            self._new_password_pane = NewPasswordPane(self._session, email)
+            self._new_password_pane.changed.connect(self._sign_in_anew)
+            self._new_password_pane.back_requested.connect(self.show_form)
+        self._show_pane(self._new_password_pane, wide=False)
+        self._new_password_pane.begin(email)
+
+    def _sign_in_anew(self, email: str, password: str) -> None:
+        self.password_pane.email_edit.setText(email)
+        self.password_pane.password_edit.setText(password)
+        self.password_pane.sign_in_button.stop_waiting()
+        self.show_form()
+        self._sign_in(None)
+
+    def show_cannot_get_in(self) -> None:
+        """Show the pane that asks the admins, in place of the form (A0-43)."""
+        self.sign_in_notice.dismiss()
+        if self._help_pane is None:
+            self._help_pane = CannotGetInPane(self._session, self.password_pane.email)
+            self._help_pane.back_requested.connect(self.show_form)
+        self._show_pane(self._help_pane, wide=False)
+        self._help_pane.set_focus()
+
+    # ------------------------------------------------------------------ what came of it
     def _done(self, actor: Actor) -> None:
         self._set_busy(False)
-        self._session.settings.last_email = actor.email
+        self._session.settings.remember_email(actor.email)
         if self._session.context.keys.is_unlocked:
             self.signed_in.emit(actor)
         else:
             self._ask_recovery_text(actor)
 
     def _ask_recovery_text(self, actor: Actor) -> None:
-        pane = RestoreKeyPane(self._session, actor, self.password_edit.text())
+        pane = RestoreKeyPane(self._session, actor, self.password_pane.password)
         pane.restored.connect(self.signed_in)
         pane.skipped.connect(self.signed_in)
         self._show_pane(pane, wide=True)
 
     def _refused(self, error: Exception) -> None:
         self._set_busy(False)
-        if isinstance(error, InputRefused) and self.sign_in_form.show_error(error):
+        if isinstance(error, SecondStepNeeded):
+            self._ask_second_step()
+            return
+        if isinstance(error, InputRefused) and self._show_at_field(error):
             return
         if not isinstance(error, AppError):
             raise error
-        self.sign_in_notice.show_error(error)
-        self.password_edit.selectAll()
-        self.password_edit.setFocus()
+        if isinstance(error, SignInThrottled):
+            self.password_pane.sign_in_button.wait(error.seconds)
+            if self._second_step_pane is not None:
+                self._second_step_pane.second_step_button.wait(error.seconds)
+        if isinstance(error, SignInLocked):
+            self.sign_in_notice.show_error(error, action=self.tr("Get back in…"), on_action=self.show_new_password)
+        else:
+            self.sign_in_notice.show_error(error)
+        if self.password_pane.isVisible():
+            self.password_pane.ask_again()
+
+    def _show_at_field(self, error: InputRefused) -> bool:
+        if self._second_step_pane is not None and self._second_step_pane.show_error(error):
+            return True
+        return self.password_pane.sign_in_form.show_error(error)
 
     def _set_busy(self, busy: bool) -> None:
-        self.sign_in_button.setEnabled(not busy)
-        self.sign_in_button.setText(self.tr("Signing in…") if busy else self.tr("Sign &in"))
-        self.log_in_with_tiktok_button.setEnabled(not busy)
+        self.password_pane.set_busy(busy)
+        if self._second_step_pane is not None:
+            self._second_step_pane.second_step_button.set_busy(busy)
 
 
-def _sign_in(context, email: str, password: str, stay: bool) -> Actor:
-    return _stay(context, people.sign_in(context, email, password), stay)
+def _sign_in(context, email: str, password: str, code: str | None, stay: bool) -> Actor:
+    return _stay(context, people.sign_in(context, email, password, code), stay)
 
 
 def _sign_in_with_tiktok(context, log_in_id: str, stay: bool) -> Actor:

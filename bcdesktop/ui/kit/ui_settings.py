@@ -17,6 +17,9 @@ from bcdesktop.ui.kit.theme import ColorScheme
 _log = logging.getLogger(__name__)
 _ONLY_THIS_USER = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 
+_EMAILS = 5
+"""As many are offered at sign-in."""
+
 
 @dataclass
 class TableState:
@@ -37,6 +40,7 @@ class UiSettings:
     last_page: str = ""
     last_store: str = ""
     last_email: str = ""
+    known_emails: list[str] = field(default_factory=list)
     windows: dict[str, str] = field(default_factory=dict)
     tables: dict[str, TableState] = field(default_factory=dict)
     unknown: dict[str, Any] = field(default_factory=dict)
@@ -75,6 +79,7 @@ class UiSettings:
             "last_page": self.last_page,
             "last_store": self.last_store,
             "last_email": self.last_email,
+            "known_emails": self.known_emails,
             "windows": self.windows,
             "tables": {name: vars(state) for name, state in self.tables.items()},
         }
@@ -82,13 +87,18 @@ class UiSettings:
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):
             _log.warning("settings not writable: %s", file.errorString())
             return False
-        # it holds the e-mail address of who signed in last
+        # it holds the e-mail addresses of who signed in
         file.setPermissions(_ONLY_THIS_USER)
         file.write(json.dumps(data, indent=2, ensure_ascii=False).encode())
         if not file.commit():
             _log.warning("settings not written: %s", file.errorString())
             return False
         return True
+
+    def remember_email(self, email: str) -> None:
+        """Offer ``email`` first at the next sign-in, before those of others who signed in on this computer."""
+        others = [known for known in self.known_emails if known.lower() != email.lower()]
+        self.last_email, self.known_emails = email, [email, *others][:_EMAILS]
 
     def remember_window(self, name: str, window: QWidget) -> None:
         """Keep place and size of ``window``."""
@@ -106,6 +116,12 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
+
+
+def _list_of_texts(value: list[object]) -> list[str]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return [_text(entry) for entry in value]
 
 
 def _texts(value: dict[str, object]) -> dict[str, str]:
@@ -131,6 +147,7 @@ _READERS = {
     "last_page": _text,
     "last_store": _text,
     "last_email": _text,
+    "known_emails": _list_of_texts,
     "windows": _texts,
     "tables": _tables,
 }

@@ -34,7 +34,7 @@ def test_a_wrong_password_is_told_and_the_e_mail_stays(desk):
 def test_empty_fields_are_named_without_asking_the_store(desk):
     desk.open()
     desk.press("sign_in_button")
-    form = desk.window.views.currentWidget().sign_in_form
+    form = desk.window.views.currentWidget().password_pane.sign_in_form
     assert form.error_text("email")
     assert form.error_text("password")
 

@@ -14,8 +14,8 @@ from bcdesktop.services._eml import wire_address
 from bcdesktop.services._sending import Post, settings_of
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
+from bcdesktop.services.mail_records import MailServerRow
 from bcdesktop.services.people_errors import MailLoginInTheOpen
-from bcdesktop.services.people_records import MailServerRow
 from bcdesktop.services.records import Actor
 from bcdesktop.store.tables import MailServer
 from bcdesktop.store.unit_of_work import UnitOfWork

@@ -11,6 +11,7 @@ from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.invitations import InvitationState
 from bcdesktop.core.mails import MailKind, MailState
+from bcdesktop.services.mail_records import OutboxRow
 from bcdesktop.services.people_errors import (
     MailLoginRefused,
     MailMaybeSent,
@@ -18,7 +19,6 @@ from bcdesktop.services.people_errors import (
     MailServerNotSecure,
     MailServerUnreachable,
 )
-from bcdesktop.services.people_records import OutboxRow
 from bcdesktop.store.tables import AccessRequest, Invitation, Mail
 
 GIVEN_UP = timedelta(minutes=5)

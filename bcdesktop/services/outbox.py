@@ -11,8 +11,8 @@ from bcdesktop.services import _commands, _mail_passwords
 from bcdesktop.services._outbox_rows import count_waiting, outbox_rows
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
+from bcdesktop.services.mail_records import MailServerRow, OutboxRow, SentMails
 from bcdesktop.services.people_errors import MailAlreadySent, MailMaybeSent, MailOutdated, MailRefused
-from bcdesktop.services.people_records import MailServerRow, OutboxRow, SentMails
 from bcdesktop.services.records import Actor
 from bcdesktop.store.tables import Mail, MailServer
 from bcdesktop.store.unit_of_work import UnitOfWork

@@ -13,7 +13,7 @@ from bcdesktop.services.people_errors import MailPasswordNeeded
 from bcdesktop.ui.kit.runner import Lane
 
 if TYPE_CHECKING:
-    from bcdesktop.services.people_records import OutboxRow, SentMails
+    from bcdesktop.services.mail_records import OutboxRow, SentMails
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.notices import Notices

@@ -13,7 +13,7 @@ from bcdesktop.ui.kit.time_text import exact
 from bcdesktop.ui.kit.words import badge_of, label_of
 
 if TYPE_CHECKING:
-    from bcdesktop.services.people_records import OutboxRow
+    from bcdesktop.services.mail_records import OutboxRow
 
 
 def state_badge(row: OutboxRow) -> tuple[str, BadgeKind]:

@@ -25,7 +25,7 @@ from bcdesktop.ui.kit.tables import RecordTable
 
 if TYPE_CHECKING:
     from bcdesktop.services.context import Context
-    from bcdesktop.services.people_records import OutboxRow
+    from bcdesktop.services.mail_records import OutboxRow
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session

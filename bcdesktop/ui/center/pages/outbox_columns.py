@@ -17,7 +17,7 @@ from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
     from bcdesktop.core.clock import Clock
-    from bcdesktop.services.people_records import OutboxRow
+    from bcdesktop.services.mail_records import OutboxRow
 
 _SENT = frozenset({MailState.SENT, MailState.SENT_BY_HAND})
 

@@ -17,7 +17,7 @@ from bcdesktop.ui.kit.time_text import exact
 from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
-    from bcdesktop.services.people_records import OutboxRow
+    from bcdesktop.services.mail_records import OutboxRow
 
 
 class OutboxPanel(DetailsPanel):

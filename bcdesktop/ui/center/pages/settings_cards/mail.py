@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bcdesktop.services.context import Context
-    from bcdesktop.services.people_records import MailServerRow
+    from bcdesktop.services.mail_records import MailServerRow
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.kit.dialogs import MessageDialog
 

@@ -92,6 +92,13 @@ class HomePeople:
         found = [HomePartner(*row) for row in self._session.exec(rows)]
         return Few(tuple(found[:SHOWN]), len(found))
 
+    def partners_waiting(self) -> int:
+        """Count the Business Centers that wait for an answer."""
+        rows = select(func.count(col(Partnership.id))).where(
+            Partnership.partner_center_id == self._center_id, Partnership.state == PartnershipState.PENDING
+        )
+        return self._session.exec(rows).one()
+
     def mails(self) -> tuple[int, int]:
         """Count the mails that wait to be sent, and those that could not be."""
         failed = count_waiting(self._session, self._center_id, self._now, failed_only=True)

@@ -47,6 +47,7 @@ def overview(context: Context, actor: Actor) -> Home:
             invitations_waiting=waiting,
             invitations_expired=expired,
             asked=people.asked_count() if may(Action.ANSWER_ADMIN_REQUEST, member.role) else 0,
+            partners_waiting=people.partners_waiting() if may(Action.SEE_PARTNERS, member.role) else 0,
         )
 
 

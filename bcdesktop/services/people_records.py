@@ -285,6 +285,13 @@ class PartnershipRow:
         return self.state is PartnershipState.PENDING and self.side is PartnershipSide.RECEIVING
 
     @property
+    def has_text(self) -> bool:
+        """Whether there is something to tell the other side by a text: what is shared, its end, or the answer."""
+        gives = self.side is PartnershipSide.GIVING
+        nothing = PartnershipState.DECLINED if gives else PartnershipState.PENDING
+        return self.is_elsewhere and self.state is not nothing
+
+    @property
     def is_behind(self) -> bool:
         """Whether the other side, in another store, has not told that it knows the newest state."""
         known = self.heard_sequence

@@ -263,3 +263,5 @@ class Home:
     invitations_waiting: int = 0
     invitations_expired: int = 0
     asked: int = 0
+    partners_waiting: int = 0
+    """Invitations of partners that wait for an answer."""

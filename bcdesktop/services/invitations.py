@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 from sqlmodel import col, select
@@ -76,21 +77,37 @@ def invite(context: Context, actor: Actor, new: NewInvitation, text: MailText, k
 def resend(context: Context, actor: Actor, invitation_id: str, text: MailText) -> Invited:
     """Send an invitation again with a new code and seven new days; the code before is worth nothing then.
 
+    Raises as ``resend_all``.
+    """
+    return resend_all(context, actor, [(invitation_id, text)])[0]
+
+
+def resend_all(context: Context, actor: Actor, texts: Sequence[tuple[str, MailText]]) -> tuple[Invited, ...]:
+    """Send all these invitations again, each with its text, or none.
+
     Raises NotAllowed, NotFound, InvitationNotOpen, AlreadyMember, DomainNotAllowed, LimitReached, InputRefused.
     """
 
-    def work(unit: UnitOfWork) -> Invited:
-        invitation = _invitations.own(unit.session, actor, invitation_id)
-        return _inviting.Inviting(context, unit, actor).resend(invitation, parse_mail_text(text))
+    def work(unit: UnitOfWork) -> tuple[Invited, ...]:
+        inviting = _inviting.Inviting(context, unit, actor)
+        return tuple(
+            inviting.resend(_invitations.own(unit.session, actor, id_), parse_mail_text(text)) for id_, text in texts
+        )
 
     return _commands.run(context, actor, Action.INVITE_MEMBER, work)
 
 
 def withdraw(context: Context, actor: Actor, invitation_id: str) -> None:
-    """Take back an invitation that waits or ran out. Raises NotAllowed, NotFound, InvitationNotOpen."""
+    """Take back an invitation that waits or ran out. Raises as ``withdraw_all``."""
+    withdraw_all(context, actor, [invitation_id])
+
+
+def withdraw_all(context: Context, actor: Actor, invitation_ids: Sequence[str]) -> None:
+    """Take back all these invitations or none. Raises NotAllowed, NotFound, InvitationNotOpen."""
 
     def work(unit: UnitOfWork) -> None:
-        _inviting.withdraw(unit, actor, _invitations.own(unit.session, actor, invitation_id))
+        for id_ in invitation_ids:
+            _inviting.withdraw(unit, actor, _invitations.own(unit.session, actor, id_))
 
     _commands.run(context, actor, Action.INVITE_MEMBER, work)
 

@@ -243,6 +243,18 @@ def test_an_answered_invitation_can_neither_be_sent_again_nor_withdrawn(world, n
     assert caught.value.state == "accepted"
 
 
+def test_several_are_sent_again_or_withdrawn_all_or_none(world, nora):
+    made = [one.invitation_id for one in invite(world, nora, "sam@example.com", "tess@example.com")]
+    with pytest.raises(NotFound):
+        invitations.resend_all(world.context, nora, [(made[0], TEXT), ("missing", TEXT)])
+    with pytest.raises(NotFound):
+        invitations.withdraw_all(world.context, nora, [made[0], "missing"])
+    assert row_of(world, nora, "sam@example.com").times_sent == 1
+    assert len(invitations.resend_all(world.context, nora, [(id_, TEXT) for id_ in made])) == 2
+    invitations.withdraw_all(world.context, nora, made)
+    assert [row.email for row in members.list_all(world.context, nora).rows] == ["nora@example.com"]
+
+
 def test_an_invitation_of_another_business_center_is_not_found(world, nora):
     made = invite(world, world.center("Otter Works", "Otto"), "sam@example.com")[0]
     with pytest.raises(NotFound):

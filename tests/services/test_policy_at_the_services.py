@@ -105,6 +105,8 @@ FORBIDDEN_TO_STANDARD: dict[Any, Any] = {
     invitations.get: lambda c, a, w: invitations.get(c, a, w.invitation_id),
     invitations.newest_mail: lambda c, a, w: invitations.newest_mail(c, a, w.invitation_id),
     invitations.resend: lambda c, a, w: invitations.resend(c, a, w.invitation_id, INVITATION_TEXT),
+    invitations.resend_all: lambda c, a, w: invitations.resend_all(c, a, [(w.invitation_id, INVITATION_TEXT)]),
+    invitations.withdraw_all: lambda c, a, w: invitations.withdraw_all(c, a, [w.invitation_id]),
     invitations.withdraw: lambda c, a, w: invitations.withdraw(c, a, w.invitation_id),
     partners.list_all: lambda c, a, w: partners.list_all(c, a),
     partners.get: lambda c, a, w: partners.get(c, a, "1"),

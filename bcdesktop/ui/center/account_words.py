@@ -24,6 +24,11 @@ def link_badge(row: TikTokAccountRow) -> tuple[str, BadgeKind]:
 
 def link_sentence(row: TikTokAccountRow) -> str:
     """Return one sentence that says where the link stands."""
+    if row.owner_name is not None and row.state is LinkState.ACTIVE:
+        text = QCoreApplication.translate(
+            "AccountWords", "“%1” shares this account with you. Access lasts until either side ends the sharing."
+        )
+        return text.replace("%1", row.owner_name)
     if row.state is LinkState.ACTIVE:
         if row.ends_at is None:
             return QCoreApplication.translate(
@@ -49,8 +54,17 @@ def kind_word(kind: Kind) -> str:
     }[kind]
 
 
+def way_word(row: TikTokAccountRow) -> str:
+    """Return how the account came to the Business Center; one of a partner is shared with it."""
+    if row.owner_name is not None:
+        return QCoreApplication.translate("AccountWords", "Shared with us")
+    return kind_word(row.kind)
+
+
 def owner_badge(row: TikTokAccountRow) -> tuple[str, BadgeKind]:
-    """Return whether the owner's key is known."""
+    """Return whether the owner's key is known; of a shared account, which Business Center shares it (A0-39)."""
+    if row.owner_name is not None:
+        return row.owner_name, BadgeKind.INFO
     kinds = {
         OwnerTrust.KNOWN_IN_STORE: BadgeKind.NEUTRAL,
         OwnerTrust.DIGITS_COMPARED: BadgeKind.SUCCESS,
@@ -75,6 +89,7 @@ def spark_problem_text(row: TikTokAccountRow) -> str:
         "account_private": QCoreApplication.translate("AccountWords", "Account is private"),
         "account_unavailable": QCoreApplication.translate("AccountWords", "Account not available"),
         "political": QCoreApplication.translate("AccountWords", "Political account"),
+        "owner_knows": QCoreApplication.translate("AccountWords", "Only the owner knows"),
     }
     return texts.get(row.spark_problem, row.spark_problem or "")
 
@@ -90,6 +105,9 @@ def spark_advice(row: TikTokAccountRow) -> str:
         "account_private": QCoreApplication.translate("AccountWords", "The owner has to make the account public."),
         "political": QCoreApplication.translate(
             "AccountWords", "Accounts of governments, politicians and parties cannot be used for Spark Ads."
+        ),
+        "owner_knows": QCoreApplication.translate(
+            "AccountWords", "The Business Center that shares the account works in another store; ask it."
         ),
     }
     return texts.get(row.spark_problem or "", "")

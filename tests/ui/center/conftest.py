@@ -6,6 +6,7 @@ import pytest
 
 from bcdesktop.ui.kit.theme import ColorScheme, Theme
 from tests.services.world import World
+from tests.ui.center.access_desk import Office
 from tests.ui.center.desk import Desk
 
 
@@ -38,3 +39,9 @@ def desk(qtbot, world, theme):
     made = Desk(qtbot, world, theme)
     yield made
     made.close()
+
+
+@pytest.fixture
+def office(world, nora):
+    """Accounts, people and a partner to give them to."""
+    return Office(world, nora)

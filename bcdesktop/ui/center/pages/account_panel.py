@@ -9,19 +9,24 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.access_requests import LinkState
+from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import tiktok_accounts
 from bcdesktop.ui.center.account_words import (
-    kind_word,
     link_badge,
     link_sentence,
     owner_badge,
     spark_advice,
     spark_badge,
     spark_problem_text,
+    way_word,
 )
 from bcdesktop.ui.center.dialogs.was_it_meant import WasItMeant
+from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.pages.account_columns import nobody_sentence
+from bcdesktop.ui.center.pages.account_members import AccountMembers
+from bcdesktop.ui.center.pages.account_partners import AccountPartners
 from bcdesktop.ui.kit.badges import Badge
 from bcdesktop.ui.kit.cards import DetailsPanel, text_label
 from bcdesktop.ui.kit.change_bridge import Listener
@@ -36,10 +41,12 @@ if TYPE_CHECKING:
 
 
 class AccountPanel(DetailsPanel):
-    """Tabs Overview and Activity of one account."""
+    """Tabs Overview, Members, Partners and Activity of one account."""
 
     compare_requested = Signal(object)
     end_requested = Signal(object)
+    assign_requested = Signal(list)
+    """Give the accounts with these ids to somebody."""
 
     def __init__(self, session: Session, actor: Actor, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="account")
@@ -47,7 +54,16 @@ class AccountPanel(DetailsPanel):
         self._row: TikTokAccountRow | None = None
         self.facts = FactList()
         self.meant = WasItMeant(session, actor, navigator, name="account")
+        self._admins: tuple[str, ...] = ()
+        self._may_end = may(Action.DISCONNECT_TIKTOK_ACCOUNT, actor.role)
         self.add_tab("account_overview", self.tr("Overview"), self._overview())
+        self.members = AccountMembers(session, actor, navigator)
+        self.members.assign_requested.connect(self.assign_requested)
+        self.tabs.addTab(self.members, self.tr("Members"))
+        self.partners = AccountPartners(session, actor, navigator) if may(Action.SEE_PARTNERS, actor.role) else None
+        if self.partners is not None:
+            self.partners.assign_requested.connect(self.assign_requested)
+            self.tabs.addTab(self.partners, self.tr("Partners"))
         self.activity_list = QListWidget()
         self.activity_list.setObjectName("activity_list")
         self.activity_list.setAccessibleName(self.tr("Activity of this account"))
@@ -64,6 +80,11 @@ class AccountPanel(DetailsPanel):
         self.end_button.clicked.connect(self._end)
         self.button_row.addWidget(self.compare_button)
         self.button_row.addStretch(1)
+        if not self._may_end:
+            self.ask_button = QPushButton(self.tr("&Ask an admin…"))
+            self.ask_button.setObjectName("account_ask_button")
+            self.ask_button.clicked.connect(self.ask_admin)
+            self.button_row.addWidget(self.ask_button)
         self.button_row.addWidget(self.end_button)
         self._listener = Listener(self, session.bridge)
         self._listener.listen({ChangeKind.ACTIVITY}, self._read_activity)
@@ -71,11 +92,15 @@ class AccountPanel(DetailsPanel):
     def _overview(self) -> QWidget:
         self.link_label = text_label("", wrap=True, selectable=True)
         self.link_label.setObjectName("link_label")
+        self.nobody_label = text_label(nobody_sentence(), "warning", wrap=True)
+        self.nobody_label.setObjectName("nobody_label")
+        self.nobody_label.hide()
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(16)
         self._column.addWidget(self.link_label)
+        self._column.addWidget(self.nobody_label)
         self._column.addWidget(self.meant)
         self._column.addWidget(self.facts)
         self._column.addStretch(1)
@@ -86,22 +111,67 @@ class AccountPanel(DetailsPanel):
         self._row = row
         self.set_head(row.display_name, f"@{row.handle}", [Badge(*link_badge(row)), Badge(*owner_badge(row))])
         self.link_label.setText(link_sentence(row))
+        self.nobody_label.setVisible(row.has_nobody)
         self.meant.show_account(row)
         self.facts.show_facts(self._facts_of(row))
-        is_active = row.state is LinkState.ACTIVE
-        self.compare_button.setEnabled(is_active)
-        self.end_button.setVisible(may(Action.DISCONNECT_TIKTOK_ACCOUNT, self._actor.role))
-        self.end_button.setEnabled(is_active)
+        self.members.show_row(row)
+        if self.partners is not None:
+            self.partners.show_row(row)
+        self._show_buttons()
         self._read_activity()
 
+    def name_admins(self, admins: tuple[str, ...]) -> None:
+        """Say who can do what is grey here."""
+        self._admins = admins
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        why_not = self._why_not()
+        for button in (self.compare_button, self.end_button):
+            button.setEnabled(not why_not)
+            button.setToolTip(why_not)
+            button.setStatusTip(why_not)
+            button.setAccessibleDescription(why_not)
+
+    def _why_not(self) -> str:
+        """Return why the account can be neither compared nor ended here (A0-38, A0-39, domain.md 13.17)."""
+        row = self._row
+        if row is not None and row.owner_name is not None:
+            text = self.tr("“%1” shares this account with you, so only its admins can do this. Ask “%1”.")
+            return text.replace("%1", row.owner_name)
+        if not self._may_end:
+            return reason_text(self._admins)
+        if row is not None and row.state is not LinkState.ACTIVE:
+            return self.tr("Access to this account has ended.")
+        return ""
+
+    def ask_admin(self) -> None:
+        """Ask the admins to take the account out."""
+        from bcdesktop.ui.center.dialogs.ask_admin import ask_admin_dialog
+
+        if self._row is not None:
+            dialog = ask_admin_dialog(
+                self._session,
+                self._actor,
+                self._navigator,
+                AdminRequestSubject.REMOVE_ACCOUNT,
+                object_id=self._row.id,
+                object_name=f"@{self._row.handle}",
+            )
+            self._navigator.open_dialog(dialog)
+
     def _facts_of(self, row: TikTokAccountRow) -> list[Fact]:
-        permissions = "\n".join((label_of(row.level), *(f"· {word}" for word in permission_words(row.permissions))))
-        owner = " ".join(part for part in (f"{owner_badge(row)[0]}.", description_of(row.owner_trust)) if part)
+        words = () if row.permissions is None else permission_words(row.permissions)
+        permissions = "\n".join((label_of(row.level), *(f"· {word}" for word in words)))
+        trust = (
+            description_of(row.owner_trust) if row.owner_name is None else self.tr("A partner of this Business Center.")
+        )
+        owner = " ".join(part for part in (f"{owner_badge(row)[0]}.", trust) if part)
         return [
             Fact(self.tr("Permissions"), permissions),
             Fact(self.tr("Spark Ads"), self._spark(row)),
             Fact(self.tr("Owner"), owner),
-            Fact(self.tr("Way"), kind_word(row.kind)),
+            Fact(self.tr("Way"), way_word(row)),
             Fact(self.tr("Linked"), short(row.linked_at), exact(row.linked_at)),
             Fact(self.tr("Last heard from the owner"), short(row.last_heard_at), exact(row.last_heard_at)),
             Fact(self.tr("TikTok account ID"), row.account_id),

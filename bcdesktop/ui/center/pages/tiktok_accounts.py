@@ -5,33 +5,44 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton
 
-from bcdesktop.core.access_requests import LinkState, OwnerTrust
+from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
-from bcdesktop.services import tiktok_accounts
-from bcdesktop.ui.center.account_words import kind_word, link_badge, owner_badge, spark_badge
+from bcdesktop.services import people, tiktok_accounts
+from bcdesktop.ui.center.access_words import accounts_text
 from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.compare_digits import CompareDigitsDialog
 from bcdesktop.ui.center.dialogs.end_access import end_access_question
+from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.pages.account_columns import columns, has_nobody, nobody_sentence, states
 from bcdesktop.ui.center.pages.account_panel import AccountPanel
+from bcdesktop.ui.center.pages.account_selection_bar import AccountSelectionBar
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon
-from bcdesktop.ui.kit.tables import RIGHT, Column, RecordTable
-from bcdesktop.ui.kit.time_text import exact, relative
-from bcdesktop.ui.kit.words import label_of, permission_words
+from bcdesktop.ui.kit.notices import NoticeBar
+from bcdesktop.ui.kit.tick_table import TickTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bcdesktop.services.records import Actor, TikTokAccountRow
     from bcdesktop.ui.center.navigator import Navigator
-    from bcdesktop.ui.kit.badges import BadgeKind
     from bcdesktop.ui.kit.session import Session
+
+
+_SHOWN = {
+    ChangeKind.TIKTOK_ACCOUNT,
+    ChangeKind.DIRECTORY,
+    ChangeKind.GRANT,
+    ChangeKind.PARTNER,
+    ChangeKind.MEMBER,
+}
 
 
 class TikTokAccountsPage(Page):
@@ -47,9 +58,13 @@ class TikTokAccountsPage(Page):
         self._wanted_id: str | None = None
         self._may_add = may(Action.SEE_ADD_TIKTOK_ACCOUNT, actor.role)
         self._may_end = may(Action.DISCONNECT_TIKTOK_ACCOUNT, actor.role)
+        self._may_give = may(Action.GIVE_TIKTOK_ACCOUNT_ACCESS, actor.role)
         self._build_filter()
+        self._build_above()
         self._build_table()
-        self.listen({ChangeKind.TIKTOK_ACCOUNT, ChangeKind.DIRECTORY}, self.refresh)
+        self.listen(_SHOWN, self.refresh)
+        if not self._may_give:
+            self._read_admins()
         self.refresh()
 
     def _add_button(self, name: str) -> QPushButton:
@@ -63,6 +78,7 @@ class TikTokAccountsPage(Page):
         return button
 
     def _build_filter(self) -> None:
+        self._state_names: list[str] = []
         if self._may_add:
             self.accounts_add_button = self._add_button("accounts_add_button")
             self.set_primary(self.accounts_add_button)
@@ -74,15 +90,9 @@ class TikTokAccountsPage(Page):
         self.accounts_state_combo = QComboBox()
         self.accounts_state_combo.setObjectName("accounts_state_combo")
         self.accounts_state_combo.setAccessibleName(self.tr("State"))
-        for text, predicate in (
-            (self.tr("All accounts"), None),
-            (self.tr("Active"), _is_active),
-            (self.tr("To confirm"), _is_to_confirm),
-            (self.tr("Owner not verified"), _is_not_verified),
-            (self.tr("Not ready for Spark Ads"), _is_not_ready),
-            (self.tr("Ended"), _is_ended),
-        ):
+        for name, text, predicate in states():
             self.accounts_state_combo.addItem(text, predicate)
+            self._state_names.append(name)
         self.accounts_refresh_button = QPushButton(self.tr("Re&fresh"))
         self.accounts_refresh_button.setObjectName("accounts_refresh_button")
         set_button_icon(self.accounts_refresh_button, "refresh-cw")
@@ -94,10 +104,19 @@ class TikTokAccountsPage(Page):
         self.filter_row.addWidget(self.accounts_state_combo)
         self.filter_row.addWidget(self.accounts_refresh_button)
 
+    def _build_above(self) -> None:
+        self.selection_bar = AccountSelectionBar(why_not="" if self._may_give else reason_text(()))
+        self.selection_bar.assign_requested.connect(self.assign)
+        self.nobody_notice = NoticeBar()
+        self.nobody_notice.notice_close_button.setObjectName("nobody_notice_close_button")
+        self.nobody_notice.notice_action_button.setObjectName("nobody_notice_action_button")
+        self.nobody_notice.dismissed.connect(self._leave_nobody)
+        self._says_nobody = self._may_give
+
     def _build_table(self) -> None:
-        self.accounts_table = RecordTable(
+        self.accounts_table = TickTable(
             "accounts_table",
-            self._columns(),
+            columns(self._session.context.clock.now),
             accessible_name=self.tr("TikTok accounts"),
             settings=self._session.settings,
             empty=self._empty_state(),
@@ -107,13 +126,19 @@ class TikTokAccountsPage(Page):
         row.setSpacing(16)
         row.addWidget(self.accounts_table, 1)
         row.addWidget(self.panel)
+        self.content.addWidget(self.nobody_notice)
+        self.content.addWidget(self.selection_bar)
         self.content.addLayout(row, 1)
         self.accounts_table.current_changed.connect(self._show_details)
         self.accounts_table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.accounts_table.customContextMenuRequested.connect(self._show_menu)
         self.accounts_table.filter_cleared.connect(self._clear_filter)
-        self.accounts_filter_edit.textChanged.connect(self.accounts_table.set_text_filter)
+        self.accounts_filter_edit.textChanged.connect(self._filter_text)
         self.accounts_state_combo.currentIndexChanged.connect(self._filter_state)
+        self.accounts_table.ticks_changed.connect(self._show_choice)
+        self.accounts_table.selection_changed.connect(self._show_choice)
+        self.selection_bar.untick_requested.connect(self.accounts_table.clear_ticks)
+        self.panel.assign_requested.connect(self.assign)
         self.panel.compare_requested.connect(self.compare_digits)
         self.panel.end_requested.connect(self.end_access)
 
@@ -135,24 +160,10 @@ class TikTokAccountsPage(Page):
             icon_name="music-2",
         )
 
-    def _columns(self) -> list[Column]:
-        return [
-            Column("name", self.tr("Account"), _name, width=22),
-            Column("handle", self.tr("Handle"), _handle, width=18),
-            Column("permissions", self.tr("Permissions"), _level, tooltip=_permissions, width=14),
-            Column("state", self.tr("State"), _state_word, badge=_state_kind, width=16),
-            Column("owner", self.tr("Owner"), _owner_word, badge=_owner_kind, width=24),
-            Column("spark", self.tr("Spark Ads"), _spark_word, badge=_spark_kind, width=23),
-            Column("kind", self.tr("Way"), _kind, width=13),
-            Column("followers", self.tr("Followers"), _followers, sort=_followers_count, align=RIGHT, width=11),
-            Column("linked", self.tr("Linked"), self._linked, sort=_linked_at, tooltip=_linked_tip, width=16),
-        ]
-
-    def _linked(self, row: TikTokAccountRow) -> str:
-        return relative(row.linked_at, self._session.context.clock.now())
-
-    def show_item(self, *, link_id: str | None = None, **_what: Any) -> None:
-        """Select one account."""
+    def show_item(self, *, link_id: str | None = None, state: str = "", **_what: Any) -> None:
+        """Select one account, or show those in a ``state`` of the filter, such as ``nobody``."""
+        if state in self._state_names:
+            self.accounts_state_combo.setCurrentIndex(self._state_names.index(state))
         self._wanted_id = link_id
         if link_id is not None and self.accounts_table.select_record(link_id):
             self._wanted_id = None
@@ -164,11 +175,54 @@ class TikTokAccountsPage(Page):
 
     def _show(self, rows: tuple[TikTokAccountRow, ...]) -> None:
         self.accounts_table.set_records(rows)
+        self._show_choice()
+        self._show_nobody(sum(map(has_nobody, rows)))
         if self._wanted_id is not None:
             self.show_item(link_id=self._wanted_id)
 
+    def _read_admins(self) -> None:
+        work = partial(people.admins, self._session.context, self._actor)
+        self._session.runner.run(self, work, self._show_admins, self._navigator.notices.show_error)
+
+    def _show_admins(self, admins: tuple[str, ...]) -> None:
+        self.selection_bar.set_why_not(reason_text(admins))
+        self.panel.name_admins(admins)
+
+    def _show_choice(self) -> None:
+        table = self.accounts_table
+        ticked = table.ticked_records()
+        shown = {row.id for row in table.shown_records()} if ticked else set()
+        self.selection_bar.show_choice(ticked, table.selected_records(), sum(row.id not in shown for row in ticked))
+
+    def _show_nobody(self, count: int) -> None:
+        """Say that connecting is only half, until that was read (A2-34)."""
+        if not count or not self._says_nobody:
+            self.nobody_notice.hide()
+            return
+        title = self.tr("%1 given to nobody yet").replace("%1", accounts_text(count))
+        if title != self.nobody_notice.title_label.text() or self.nobody_notice.isHidden():
+            self.nobody_notice.show_notice(
+                title, nobody_sentence(), action=self.tr("&Show them"), on_action=self.show_nobody
+            )
+
+    def _leave_nobody(self) -> None:
+        self._says_nobody = False
+
+    def show_nobody(self) -> None:
+        """Show the accounts that were given to nobody."""
+        self.show_item(state="nobody")
+
+    def assign(self, account_ids: list[str]) -> None:
+        """Open the dialog that gives these accounts to people and partners."""
+        self._navigator.open_dialog(AssignAccessDialog(self._session, self._actor, self._navigator, account_ids))
+
+    def _filter_text(self, text: str) -> None:
+        self.accounts_table.set_text_filter(text)
+        self._show_choice()
+
     def _filter_state(self) -> None:
         self.accounts_table.set_predicate(self.accounts_state_combo.currentData())
+        self._show_choice()
 
     def _clear_filter(self) -> None:
         self.accounts_filter_edit.clear()
@@ -204,10 +258,13 @@ class TikTokAccountsPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entry(menu, "copy_handle_action", self.tr("Copy handle"), partial(_copy_handle, row))
         is_active = row.state is LinkState.ACTIVE
+        is_own = row.owner_name is None
+        assign = self._entry(menu, "assign_action", self.tr("Assign a new member…"), partial(self.assign, [row.id]))
+        assign.setEnabled(is_active and self._may_give)
         compare = self._entry(menu, "compare_action", self.tr("Compare 30 digits…"), partial(self.compare_digits, row))
-        compare.setEnabled(is_active)
+        compare.setEnabled(is_active and is_own and may(Action.CONFIRM_TIKTOK_ACCOUNT, self._actor.role))
         end = self._entry(menu, "end_access_action", self.tr("End access…"), partial(self.end_access, row))
-        end.setEnabled(is_active and self._may_end)
+        end.setEnabled(is_active and is_own and self._may_end)
         return menu
 
     @staticmethod
@@ -220,83 +277,3 @@ class TikTokAccountsPage(Page):
 
 def _copy_handle(row: TikTokAccountRow) -> None:
     QGuiApplication.clipboard().setText(f"@{row.handle}")
-
-
-def _is_active(row: TikTokAccountRow) -> bool:
-    return row.state is LinkState.ACTIVE
-
-
-def _is_ended(row: TikTokAccountRow) -> bool:
-    return row.state is not LinkState.ACTIVE
-
-
-def _is_to_confirm(row: TikTokAccountRow) -> bool:
-    return row.needs_confirmation
-
-
-def _is_not_verified(row: TikTokAccountRow) -> bool:
-    return row.owner_trust is OwnerTrust.NOT_VERIFIED
-
-
-def _is_not_ready(row: TikTokAccountRow) -> bool:
-    return row.state is LinkState.ACTIVE and not row.ready_for_spark_ads
-
-
-def _name(row: TikTokAccountRow) -> str:
-    return row.display_name
-
-
-def _handle(row: TikTokAccountRow) -> str:
-    return f"@{row.handle}"
-
-
-def _level(row: TikTokAccountRow) -> str:
-    return label_of(row.level)
-
-
-def _permissions(row: TikTokAccountRow) -> str:
-    return "\n".join(permission_words(row.permissions))
-
-
-def _state_word(row: TikTokAccountRow) -> str:
-    return link_badge(row)[0]
-
-
-def _state_kind(row: TikTokAccountRow) -> BadgeKind:
-    return link_badge(row)[1]
-
-
-def _owner_word(row: TikTokAccountRow) -> str:
-    return owner_badge(row)[0]
-
-
-def _owner_kind(row: TikTokAccountRow) -> BadgeKind:
-    return owner_badge(row)[1]
-
-
-def _spark_word(row: TikTokAccountRow) -> str:
-    return spark_badge(row)[0]
-
-
-def _spark_kind(row: TikTokAccountRow) -> BadgeKind:
-    return spark_badge(row)[1]
-
-
-def _kind(row: TikTokAccountRow) -> str:
-    return kind_word(row.kind)
-
-
-def _followers(row: TikTokAccountRow) -> str:
-    return "" if row.followers is None else QLocale().toString(row.followers)
-
-
-def _followers_count(row: TikTokAccountRow) -> object:
-    return row.followers
-
-
-def _linked_at(row: TikTokAccountRow) -> object:
-    return row.linked_at
-
-
-def _linked_tip(row: TikTokAccountRow) -> str:
-    return exact(row.linked_at)

@@ -1,0 +1,143 @@
+"""Grant access: several kinds of assets at once for one person or partner, from their side (domain.md 6.1.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QTabWidget
+
+from bcdesktop.core.grants import AssetKind, Holder, HolderKind, effect_of
+from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.services import grants
+from bcdesktop.services.people_records import AssetChoice, Assignment, Candidate
+from bcdesktop.ui.center.access_words import accounts_text, effect_text
+from bcdesktop.ui.center.dialogs.access_dialog import AccessDialog
+from bcdesktop.ui.center.role_picker import PickerWords, PickItem, RolePicker
+from bcdesktop.ui.kit.words import label_of
+
+if TYPE_CHECKING:
+    from bcdesktop.core.grants import Effect
+    from bcdesktop.services.context import Context
+    from bcdesktop.services.records import Actor
+    from bcdesktop.ui.center.navigator import Navigator
+    from bcdesktop.ui.kit.session import Session
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """What the dialog works with, read in one go."""
+
+    holder: Candidate
+    assets: tuple[AssetChoice, ...]
+    present: Mapping[tuple[str, str], TikTokAccountRole]
+
+
+def _read(context: Context, actor: Actor, holder: Holder) -> _Offer:
+    given = grants.assets_of(context, actor, holder)
+    present = {(holder.id, row.asset_id): row.role for row in given}
+    return _Offer(grants.candidate(context, actor, holder), grants.asset_choices(context, actor), present)
+
+
+class GrantAccessDialog(AccessDialog):
+    """One tab for each kind of asset there is; each chosen account gets a role of its own."""
+
+    def __init__(self, session: Session, actor: Actor, navigator: Navigator, holder: Holder) -> None:
+        super().__init__(session, actor, navigator, "grant_access")
+        self.setWindowTitle(self.tr("Grant access"))
+        self._holder = holder
+        self._offer: _Offer | None = None
+        self.kind_tabs = QTabWidget()
+        self.kind_tabs.setObjectName("grant_access_tabs")
+        self.kind_tabs.setAccessibleName(self.tr("Kinds of assets"))
+        self.kind_tabs.setDocumentMode(True)
+        is_partner = holder.kind is HolderKind.PARTNER
+        # what is shared with this Business Center cannot be shared on
+        kinds = (AssetKind.TIKTOK_ACCOUNT,) if is_partner else tuple(AssetKind)
+        self.pickers = {kind: self._picker(kind) for kind in kinds}
+        for kind, picker in self.pickers.items():
+            self.kind_tabs.addTab(picker, self._tab_title(kind))
+        self.content.addWidget(self.kind_tabs, 1)
+        self.give_button.setText(self.tr("&Grant access"))
+        self.pickers[AssetKind.TIKTOK_ACCOUNT].filter_edit.setFocus()
+        work = partial(_read, session.context, actor, holder)
+        session.runner.run(self, work, self._show, self.was_refused)
+
+    def _picker(self, kind: AssetKind) -> RolePicker:
+        is_shared = kind is AssetKind.SHARED_TIKTOK_ACCOUNT
+        words = PickerWords(
+            items=self._tab_title(kind),
+            name_title=self.tr("Account"),
+            detail_title=self.tr("Name and partner") if is_shared else self.tr("Name"),
+            filter_hint=self.tr("Search accounts"),
+            all_kinds=self._tab_title(kind),
+            nothing_chosen=self.tr("Tick accounts in the list. Each gets a role of its own here."),
+            empty_title=self.tr("Nothing shared with you") if is_shared else self.tr("No active TikTok account"),
+            empty_text=self.tr("Accounts a partner shares with this Business Center stand here.")
+            if is_shared
+            else self.tr("Add a TikTok account first and get it approved."),
+        )
+        picker = RolePicker("grant_shared" if is_shared else "grant", words)
+        picker.changed.connect(self.show_effect)
+        return picker
+
+    def _tab_title(self, kind: AssetKind) -> str:
+        if kind is AssetKind.SHARED_TIKTOK_ACCOUNT:
+            return self.tr("Shared by partners")
+        return self.tr("TikTok accounts")
+
+    def _show(self, offer: _Offer) -> None:
+        self._offer = offer
+        self.title_label.setText(self.tr("What may %1 use?").replace("%1", offer.holder.name))
+        self.title_label.setToolTip(offer.holder.detail)
+        for kind, picker in self.pickers.items():
+            picker.set_items([self._item(asset) for asset in offer.assets if asset.kind is kind])
+            picker.table.sort_by("name")
+        if self._holder.kind is HolderKind.PARTNER:
+            self.set_notes([self.tr("The partner gives these accounts to its own people.")])
+        self.show_effect()
+
+    def _item(self, asset: AssetChoice) -> PickItem:
+        assert self._offer is not None  # noqa: S101 - shown after it was read
+        now = self._offer.present.get((self._holder.id, asset.id))
+        is_partner = self._holder.kind is HolderKind.PARTNER
+        return PickItem(
+            id=asset.id,
+            name=asset.name,
+            detail=asset.display_name if asset.owner_name is None else f"{asset.display_name} · {asset.owner_name}",
+            kind=self._tab_title(asset.kind),
+            now="–" if now is None else label_of(now),
+            role=now or (TikTokAccountRole.ANALYST if is_partner else TikTokAccountRole.OPERATOR),
+            limit=asset.limit,
+        )
+
+    def wanted(self) -> list[Assignment]:
+        """Return what is asked for, of all kinds."""
+        roles = {asset_id: role for picker in self.pickers.values() for asset_id, role in picker.roles().items()}
+        return [Assignment(asset_id, self._holder, role) for asset_id, role in roles.items()]
+
+    def show_effect(self) -> None:
+        """Say what Grant access would change, and on each tab how many were chosen there."""
+        for kind, picker in self.pickers.items():
+            chosen, title = len(picker.roles()), self._tab_title(kind)
+            self.kind_tabs.setTabText(self.kind_tabs.indexOf(picker), f"{title} ({chosen})" if chosen else title)
+        wanted = self.wanted()
+        if not wanted:
+            self.set_effect("", self.tr("Choose an account first."))
+            return
+        effect = self._effect()
+        text = f"{accounts_text(len(wanted))}: {effect_text(effect)}."
+        self.set_effect(text, "" if effect.does_something else self.tr("This is what there is already."))
+
+    def _effect(self) -> Effect:
+        present = {} if self._offer is None else self._offer.present
+        wanted = {(one.holder.id, one.asset_id): one.role for one in self.wanted() if one.role is not None}
+        return effect_of(present, wanted)
+
+    def give(self) -> None:
+        """Do it in one step."""
+        if self._offer is not None:
+            said = self.tr("%1: %2.").replace("%1", self._offer.holder.name).replace("%2", effect_text(self._effect()))
+            self.send(self.wanted(), self._offer.present, said)

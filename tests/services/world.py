@@ -131,10 +131,15 @@ class World:
         directory.sign_up(context or self.context, phone, new)
         return phone
 
-    def center(self, name: str = "Lantern Media", person: str = "Nora", context: Context | None = None) -> Actor:
-        """Create a Business Center by a log-in that a phone approved; the person's account is @<person>_tt."""
+    def center(
+        self, name: str = "Lantern Media", person: str = "Nora", context: Context | None = None, handle: str = ""
+    ) -> Actor:
+        """Create a Business Center by a log-in that a phone approved; the person's account is @<person>_tt.
+
+        A second one of the same person needs another ``handle``.
+        """
         context = context or self.context
-        phone = self.sign_up(f"{person.lower()}_tt", self.phone(uuid.uuid4().hex), context=context)
+        phone = self.sign_up(handle or f"{person.lower()}_tt", self.phone(uuid.uuid4().hex), context=context)
         log_in = log_ins.start(context, LogInPurpose.FIRST_START, "Desk")
         scanned = owner.open_code(context, phone, log_in.code_text)
         assert isinstance(scanned, ScannedLogIn)

@@ -161,6 +161,28 @@ ACTIONS: tuple[ActionEntry, ...] = (
         QT_TRANSLATE_NOOP("CenterActions", "Open the file of another Business Center"),
     ),
     ActionEntry(
+        "create_center",
+        QT_TRANSLATE_NOOP("CenterActions", "Create another Business Center…"),
+        "building-2",
+        "",
+        QT_TRANSLATE_NOOP("CenterActions", "Set up one more Business Center for yourself in this store"),
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterActions", "New Business Center"),
+            QT_TRANSLATE_NOOP("CenterActions", "Create Business Center Account"),
+        ),
+    ),
+    ActionEntry(
+        "ask_admin",
+        QT_TRANSLATE_NOOP("CenterActions", "Ask an admin…"),
+        "message-circle",
+        "",
+        QT_TRANSLATE_NOOP("CenterActions", "Ask the admins for what you may not do yourself"),
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterActions", "Ask the admin to remove you"),
+            QT_TRANSLATE_NOOP("CenterActions", "Ask for access"),
+        ),
+    ),
+    ActionEntry(
         "try_example",
         QT_TRANSLATE_NOOP("CenterActions", "Try it with an example agency"),
         "layers",
@@ -175,6 +197,14 @@ ACTIONS: tuple[ActionEntry, ...] = (
         "",
         QT_TRANSLATE_NOOP("CenterActions", "Leave the example and open your own Business Center"),
         other_names=(QT_TRANSLATE_NOOP("CenterActions", "Leave the example"),),
+    ),
+    ActionEntry(
+        "switch_person",
+        QT_TRANSLATE_NOOP("CenterActions", "Switch person…"),
+        "users",
+        "",
+        QT_TRANSLATE_NOOP("CenterActions", "Sign out, so that somebody else can sign in on this computer"),
+        other_names=(QT_TRANSLATE_NOOP("CenterActions", "Sign in as somebody else"),),
     ),
     ActionEntry(
         "sign_out",
@@ -204,6 +234,14 @@ def build_actions(window: QWidget, theme: Theme, handlers: Mapping[str, Callable
         window.addAction(action)
         actions[entry.name] = action
     return actions
+
+
+def action_entry(name: str) -> ActionEntry:
+    """Return the entry called ``name``. Raises KeyError."""
+    for entry in ACTIONS:
+        if entry.name == name:
+            return entry
+    raise KeyError(name)
 
 
 def with_shortcut(text: str, action: QAction) -> str:

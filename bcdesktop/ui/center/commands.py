@@ -46,6 +46,16 @@ class WindowCommands(QObject):
 
         self._window.navigator.open_dialog(AboutDialog(self._window))
 
+    def create_center(self) -> None:
+        """Set up one more Business Center for the person, which opens afterwards."""
+        if self._window.inside is not None:
+            self._window.inside.ask_before_leaving(self._window.start_first_start)
+
+    def ask_admin(self) -> None:
+        """Ask the admins for something."""
+        if self._window.inside is not None:
+            self._window.inside.ask_admin()
+
     def choose_store(self) -> None:
         """Ask for the file of another store and open it."""
         from bcdesktop.ui.center.dialogs.open_store import open_store_dialog

@@ -13,14 +13,18 @@ from PySide6.QtWidgets import QDialog
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.ui.center import entrance
+from bcdesktop.ui.center.actions import action_entry
 from bcdesktop.ui.center.dialogs.unsaved import UnsavedDialog
+from bcdesktop.ui.center.elsewhere_notice import ElsewhereNotice
 from bcdesktop.ui.center.find_box import FindBox
 from bcdesktop.ui.center.find_entries import FindEntry, find_entries
+from bcdesktop.ui.center.membership import Membership
 from bcdesktop.ui.center.page_stack import PageStack
 from bcdesktop.ui.center.registry import ADD_TIKTOK_ACCOUNT, PAGES, QR_CODE, load_class, page_entry
 from bcdesktop.ui.kit.change_bridge import Listener
 
 if TYPE_CHECKING:
+    from bcdesktop.core.grants import Holder
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.shell import CenterWindow
     from bcdesktop.ui.kit.session import Session
@@ -32,6 +36,7 @@ _COUNTED = (
     ChangeKind.PERSON,
     ChangeKind.MAIL,
     ChangeKind.MEMBER,
+    ChangeKind.PARTNER,
     ChangeKind.ADMIN_REQUEST,
 )
 _COUNT_AGAIN_MILLISECONDS = 30_000
@@ -51,6 +56,8 @@ class Inside(QObject):
         self.navigator = window.navigator
         self.pages = PageStack(self.navigator)
         self.pages.page_shown.connect(self._remember_page)
+        self._elsewhere = ElsewhereNotice(session, actor, self.navigator, self)
+        self._membership = Membership(window, session, actor, self)
         self._listener = Listener(self.pages, session.bridge)
         self._listener.listen(_COUNTED, self._count_next, even_hidden=True)
         self._listener.listen([ChangeKind.ACTIVITY], self._keep_signed_next, even_hidden=True)
@@ -68,11 +75,15 @@ class Inside(QObject):
         sidebar = self._window.sidebar
         sidebar.show_actor(self.actor)
         sidebar.page_chosen.connect(self._go_to)
+        sidebar.ask_requested.connect(self.ask_admin)
         sidebar.switcher.chosen.connect(self._ask_switch)
         self.navigator.page_requested.connect(self.go)
         self.navigator.add_requested.connect(self.add_tiktok_account)
         self.navigator.code_requested.connect(self.open_code)
         self.navigator.phone_requested.connect(self._window.phone_requested)
+        self.navigator.switch_requested.connect(self._switch_to_accounts)
+        self.navigator.left.connect(self._membership.left)
+        self.navigator.access_requested.connect(self.grant_access)
         self.go(self._first_page(), {})
         self.count()
         self._timer.start()
@@ -81,10 +92,14 @@ class Inside(QObject):
         """Close the person's dialogs and pages."""
         self._timer.stop()
         self._window.sidebar.page_chosen.disconnect(self._go_to)
+        self._window.sidebar.ask_requested.disconnect(self.ask_admin)
         self.navigator.page_requested.disconnect(self.go)
         self.navigator.add_requested.disconnect(self.add_tiktok_account)
         self.navigator.code_requested.disconnect(self.open_code)
         self.navigator.phone_requested.disconnect(self._window.phone_requested)
+        self.navigator.switch_requested.disconnect(self._switch_to_accounts)
+        self.navigator.left.disconnect(self._membership.left)
+        self.navigator.access_requested.disconnect(self.grant_access)
         for dialog in self._window.findChildren(QDialog):
             dialog.close()
         self.pages.drop_all()
@@ -104,7 +119,11 @@ class Inside(QObject):
         if needs is not None and not may(needs, self.actor.role):
             from bcdesktop.core.errors import NotAllowed
 
-            self._window.notices.show_error(NotAllowed(str(needs), self._admins))
+            self._window.notices.bar.show_error(
+                NotAllowed(str(needs), self._admins),
+                action=self.tr("Ask an admin…"),
+                on_action=partial(self.ask_admin, needs),
+            )
             return
         self.pages.show_page(self._session, self.actor, page_name, what)
 
@@ -129,7 +148,7 @@ class Inside(QObject):
     def count(self) -> None:
         """Read what the sidebar shows."""
         work = partial(entrance.surroundings, self._session.context, self.actor)
-        self._session.runner.run(self, work, self._show_counts, self._window.notices.show_error)
+        self._session.runner.run(self, work, self._show_counts, self._membership.not_read)
 
     def _count_next(self) -> None:
         """Count last: the page in view reads and paints its rows first, since people wait for those."""
@@ -162,6 +181,9 @@ class Inside(QObject):
         self._admins = found.admins
         sidebar.switcher.show_centers(found.centers, self.actor.business_center_id)
         sidebar.name_admins(found.admins)
+        self._membership.check_role(found.centers)
+        self._elsewhere.has_others = len(found.centers) > 1
+        self._limit_centers(len(found.centers))
         counts = found.overview
         invited = counts.invitations_waiting + counts.invitations_expired
         for name, count, text in (
@@ -169,11 +191,37 @@ class Inside(QObject):
             ("requests", counts.codes_waiting, self.tr("%1 waiting")),
             ("tiktok_accounts", counts.accounts_to_confirm, self.tr("%1 to confirm")),
             ("members", invited, self.tr("%1 invitations without an answer")),
+            ("partners", counts.partners_waiting, self.tr("%1 to answer")),
         ):
             if name in sidebar.buttons:
                 sidebar.buttons[name].set_count(count, text.replace("%1", str(count)))
         mails = self.tr("%1 to be sent").replace("%1", str(found.mails_waiting))
         sidebar.buttons["outbox"].set_count(found.mails_waiting, mails)
+
+    def _limit_centers(self, present: int) -> None:
+        """Make the way to another Business Center grey where the person has as many as one may."""
+        maximum = self._session.context.limits.business_centers_per_person
+        action = self._window.actions_by_name["create_center"]
+        reason = self.tr("You belong to %1 Business Centers, and nobody can belong to more.")
+        action.setEnabled(present < maximum)
+        text = action_entry("create_center").tip_text if present < maximum else reason.replace("%1", str(maximum))
+        action.setStatusTip(text)
+        action.setToolTip(text)
+
+    def ask_admin(self, action: Action | None = None) -> None:
+        """Open the dialog that asks the admins: for ``action``, or for what is chosen there."""
+        from bcdesktop.core.admin_requests import AdminRequestSubject
+        from bcdesktop.ui.center.dialogs.ask_admin import ask_admin_dialog
+
+        subject = None if action is None else AdminRequestSubject.ACTION
+        dialog = ask_admin_dialog(self._session, self.actor, self.navigator, subject, action=action)
+        self.navigator.open_dialog(dialog)
+
+    def grant_access(self, holder: Holder) -> None:
+        """Open the dialog that gives accounts to a member or a partner."""
+        from bcdesktop.ui.center.dialogs.grant_access import GrantAccessDialog
+
+        self.navigator.open_dialog(GrantAccessDialog(self._session, self.actor, self.navigator, holder))
 
     def add_tiktok_account(self) -> None:
         """Open the wizard, or bring the open one to the front."""
@@ -215,8 +263,12 @@ class Inside(QObject):
     def _follow(self, entry: FindEntry) -> None:
         if entry.page:
             self.go(entry.page, dict(entry.what))
+            return
+        action = self._window.actions_by_name[entry.action]
+        if action.isEnabled():
+            action.trigger()
         else:
-            self._window.actions_by_name[entry.action].trigger()
+            self._window.notices.bar.show_notice(action.text(), action.statusTip())
 
     def ask_before_leaving(self, then: Callable[[], object]) -> None:
         """Call ``then`` at once, or after the person said what to do with what is not saved."""
@@ -231,6 +283,16 @@ class Inside(QObject):
         if business_center_id != self.actor.business_center_id:
             self.ask_before_leaving(partial(self._switch, business_center_id))
 
-    def _switch(self, business_center_id: str) -> None:
+    def _switch_to_accounts(self, business_center_id: str) -> None:
+        self.ask_before_leaving(partial(self._switch, business_center_id, "tiktok_accounts"))
+
+    def _switch(self, business_center_id: str, page_name: str = "") -> None:
         work = partial(entrance.switch, self._session.context, self.actor, business_center_id)
-        self._session.runner.run(self, work, self._window.enter, self._window.notices.show_error)
+        enter = partial(self._enter, page_name)
+        self._session.runner.run(self, work, enter, self._window.notices.show_error)
+
+    def _enter(self, page_name: str, actor: Actor) -> None:
+        """Open the pages for ``actor``, the same person elsewhere; at the page of now unless one is named."""
+        if page_name:
+            self._session.settings.last_page = page_name
+        self._window.enter(actor)

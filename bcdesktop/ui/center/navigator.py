@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from bcdesktop.core.grants import Holder
     from bcdesktop.ui.kit.notices import Notices
 
 
@@ -48,6 +49,16 @@ class Navigator(QObject):
     """Show the Phone window."""
     store_choice_requested = Signal()
     """Ask for another store to open."""
+    sign_out_requested = Signal()
+    """Sign the person out."""
+    person_switch_requested = Signal()
+    """Sign the person out, so that somebody else can sign in."""
+    switch_requested = Signal(str)
+    """Open another Business Center of the person, at its TikTok accounts."""
+    access_requested = Signal(object)
+    """Open the dialog that gives accounts to this Holder."""
+    left = Signal()
+    """The person is no member of the open Business Center any more."""
 
     def __init__(self, window: QWidget, notices: Notices | None = None) -> None:
         super().__init__(window)
@@ -83,6 +94,18 @@ class Navigator(QObject):
     def show_phone(self) -> None:
         """Show the Phone window (another window or process; nothing is handed over to it)."""
         self.phone_requested.emit()
+
+    def switch_to(self, business_center_id: str) -> None:
+        """Open another Business Center of the person, at its TikTok accounts (A2-46)."""
+        self.switch_requested.emit(business_center_id)
+
+    def grant_access(self, holder: Holder) -> None:
+        """Open the dialog that gives accounts to a member or a partner (domain.md 6.1.9)."""
+        self.access_requested.emit(holder)
+
+    def leave_center(self) -> None:
+        """Say that the person left: another of their Business Centers is opened, or the sign-in page."""
+        self.left.emit()
 
     def choose_store(self) -> None:
         """Ask for the file of another store and open it."""

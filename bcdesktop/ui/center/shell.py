@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QStatusTipEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from bcdesktop.ui.center.actions import build_actions
+from bcdesktop.ui.center.admission import Admission
 from bcdesktop.ui.center.commands import WindowCommands
 from bcdesktop.ui.center.navigator import Navigator
 from bcdesktop.ui.center.notice_place import NoticePlace
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
     from bcdesktop.ui.kit.session import Frame, Session
 
 _WINDOW_NAME = "center"
+_NEED_A_PERSON = (
+    "refresh",
+    "find",
+    "open_settings",
+    "sign_out",
+    "switch_person",
+    "add_tiktok_account",
+    "create_center",
+    "ask_admin",
+)
 
 
 class CenterWindow(QMainWindow):
@@ -57,7 +68,10 @@ class CenterWindow(QMainWindow):
         self.notices = Notices(self)
         self.navigator = Navigator(self, self.notices)
         self.commands = WindowCommands(self, frame.data_dir)
+        self.admission = Admission(self)
         self.navigator.store_choice_requested.connect(self.commands.choose_store)
+        self.navigator.sign_out_requested.connect(self.sign_out)
+        self.navigator.person_switch_requested.connect(self.switch_person)
         self.actions_by_name = build_actions(self, frame.theme, self._handlers())
         self.sidebar = Sidebar(self.actions_by_name)
         self.views = QStackedWidget()
@@ -84,8 +98,11 @@ class CenterWindow(QMainWindow):
             "guide": self.commands.show_guide,
             "about": self.commands.show_about,
             "open_store": self.commands.choose_store,
+            "create_center": self.commands.create_center,
+            "ask_admin": self.commands.ask_admin,
             "try_example": self.commands.open_example,
             "open_own_store": self.commands.open_own_store,
+            "switch_person": self.switch_person,
             "sign_out": self.sign_out,
             "quit": self.close,
         }
@@ -132,7 +149,7 @@ class CenterWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.close()
         if self.inside is not None:
-            self._leave()
+            self.leave()
         self.session = session
         self.notices.clear()
         self._first_start_state = None
@@ -142,7 +159,7 @@ class CenterWindow(QMainWindow):
         from bcdesktop.ui.center.entrance import look_in
 
         work = partial(look_in, session.context, enter_example=True)
-        session.runner.run(self, work, self._meet, self.fail)
+        session.runner.run(self, work, self.meet, self.fail)
 
     def fail(self, error: Exception) -> None:
         """Say in the bar why the store could not be opened, and offer the way on."""
@@ -159,11 +176,12 @@ class CenterWindow(QMainWindow):
             words, way_out = self.tr("Try again"), self.retry_requested.emit
         self.notices.bar.show_error(error, action=words, on_action=way_out)
 
-    def _meet(self, entrance: Entrance) -> None:
+    def meet(self, entrance: Entrance, email: str | None = None) -> None:
+        """Let in who stays signed in; else show the sign-in page with ``email``, or the first page of a new store."""
         if entrance.actor is not None:
-            self.enter(entrance.actor)
+            self.admission.take(entrance.actor, must_set_up=entrance.must_set_up)
         elif entrance.has_people:
-            self.show_sign_in(is_example=entrance.is_example)
+            self.show_sign_in(is_example=entrance.is_example, email=email)
         else:
             self.show_welcome()
 
@@ -178,11 +196,11 @@ class CenterWindow(QMainWindow):
         self.set_view(view)
         view.set_up_button.setFocus()
 
-    def show_sign_in(self, *, is_example: bool = False) -> None:
-        """Show the sign-in page."""
+    def show_sign_in(self, *, is_example: bool = False, email: str | None = None) -> None:
+        """Show the sign-in page; ``email`` is that of who signed in last where it is not given."""
         from bcdesktop.ui.center.sign_in import SignInView
 
-        view = SignInView(self.session, is_example=is_example)
+        view = SignInView(self.session, is_example=is_example, email=email)
         view.signed_in.connect(self.enter)
         view.phone_requested.connect(self.phone_requested)
         view.store_requested.connect(self.commands.choose_store)
@@ -190,11 +208,14 @@ class CenterWindow(QMainWindow):
         view.set_focus()
 
     def start_first_start(self) -> QWidget:
-        """Open the first-start wizard; what was typed in it before is still there. Returns the wizard."""
+        """Open the first-start wizard; what was typed in it before is still there. Returns the wizard.
+
+        Whoever is signed in makes one more Business Center for themselves.
+        """
         from bcdesktop.ui.center.wizards.first_start import FirstStartState, FirstStartWizard
 
         if self._first_start_state is None:
-            self._first_start_state = FirstStartState()
+            self._first_start_state = FirstStartState(actor=self.actor)
         wizard = FirstStartWizard(self.session, self.navigator, self._first_start_state)
         wizard.phone_requested.connect(self.phone_requested)
         wizard.created.connect(self.enter)
@@ -202,12 +223,16 @@ class CenterWindow(QMainWindow):
         return wizard
 
     def enter(self, actor: Actor) -> None:
+        """Show the pages to ``actor``, after the second step is set up where a rule asks for it."""
+        self.admission.admit(actor)
+
+    def let_in(self, actor: Actor) -> None:
         """Show the pages to ``actor``."""
         from bcdesktop.ui.center.inside import Inside
 
         self._first_start_state = None
         if self.inside is not None:
-            self._leave()
+            self.leave()
         self.inside = Inside(self, self.session, actor)
         self.set_view(self.inside.pages, sidebar=True)
         self.inside.begin()
@@ -217,35 +242,25 @@ class CenterWindow(QMainWindow):
     def sign_out(self) -> None:
         """Ask about what is not saved, then close the person's pages and show the sign-in page."""
         if self.inside is not None:
-            self.inside.ask_before_leaving(self._sign_out)
+            self.inside.ask_before_leaving(partial(self.admission.sign_out, self.actor))
 
-    def _sign_out(self) -> None:
-        from bcdesktop.ui.center.entrance import look_in, sign_out
+    def switch_person(self) -> None:
+        """Sign out, and ask who comes next."""
+        if self.inside is not None:
+            self.inside.ask_before_leaving(partial(self.admission.sign_out, self.actor, other_person=True))
 
-        actor, session = self.actor, self.session
-        self._leave()
-        self.set_view(Skeleton(self._frame.theme))
-        session.runner.run(self, partial(sign_out, session.context, actor), self._signed_out, self._not_signed_out)
-        look = partial(look_in, session.context, enter_example=False)
-        session.runner.run(self, look, self._meet, self.fail)
-
-    def _signed_out(self, _nothing: None) -> None:
-        self.actor_changed.emit(None)
-
-    def _not_signed_out(self, error: Exception) -> None:
-        self.notices.show_error(error)
-
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Close what belongs to the signed-in person."""
         if self.inside is not None:
             self.inside.end()
             self.inside = None
+        self._first_start_state = None
         self.sidebar.clear()
         self._enable_actions()
 
     def _enable_actions(self) -> None:
         inside = self.inside
-        for name in ("refresh", "find", "open_settings", "sign_out", "add_tiktok_account"):
+        for name in _NEED_A_PERSON:
             self.actions_by_name[name].setEnabled(inside is not None)
         may_add = inside is not None and inside.may_add
         self.actions_by_name["add_tiktok_account"].setEnabled(may_add)

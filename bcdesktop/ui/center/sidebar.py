@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.policy import may
@@ -28,6 +29,8 @@ class Sidebar(QFrame):
     """Empty until ``show_actor``, so that its frame can be painted before anything is known."""
 
     page_chosen = Signal(str)
+    ask_requested = Signal(object)
+    """The policy action of a grey page, to ask an admin about."""
 
     def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,9 +47,7 @@ class Sidebar(QFrame):
     def show_actor(self, actor: Actor, admins: tuple[str, ...] = ()) -> None:
         """Build the sidebar for ``actor``; pages the policy forbids are grey and name ``admins``."""
         self.clear()
-        self.switcher = Switcher(
-            self._actions["open_store"], self._actions["try_example"], self._actions["open_own_store"]
-        )
+        self.switcher = Switcher(self._actions)
         self.switcher.set_name(actor.business_center_name)
         self._column.addWidget(self.switcher)
         self._column.addSpacing(12)
@@ -119,6 +120,21 @@ class Sidebar(QFrame):
         if isinstance(button, NavButton):
             self.page_chosen.emit(button.entry.name)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to ask an admin about a page that is grey; a grey button itself hears no mouse."""
+        place = self.childAt(event.pos())
+        button = place if isinstance(place, NavButton) else None
+        if button is None or button.isEnabled() or button.entry.needs is None:
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setObjectName("grey_page_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ask = menu.addAction(self.tr("Ask an admin…"))
+        ask.setObjectName("ask_about_page_action")
+        ask.triggered.connect(partial(self.ask_requested.emit, button.entry.needs))
+        menu.popup(event.globalPos())
+
     def _add_person(self, actor: Actor) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -136,12 +152,18 @@ class Sidebar(QFrame):
         self.help_button = self._tool("help_button", self.tr("Help"), "circle-question-mark")
         self.help_menu = QMenu(self.help_button)
         self.help_menu.setObjectName("help_menu")
-        for name in ("guide", "find", "about"):
+        for name in ("guide", "find", "ask_admin", "about"):
             self.help_menu.addAction(self._actions[name])
         self.help_button.setMenu(self.help_menu)
         self.help_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sign_out_button = self._tool("sign_out_button", self.tr("Sign out"), "log-out")
         self.sign_out_button.clicked.connect(self._actions["sign_out"].trigger)
+        self.person_menu = QMenu(self.sign_out_button)
+        self.person_menu.setObjectName("person_menu")
+        for name in ("switch_person", "sign_out"):
+            self.person_menu.addAction(self._actions[name])
+        self.sign_out_button.setMenu(self.person_menu)
+        self.sign_out_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         for button in (self.help_button, self.sign_out_button):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(row)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from bcdesktop.ui.center.switcher_menu import SwitcherMenu
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.icons import icon, icon_size
@@ -18,18 +19,20 @@ if TYPE_CHECKING:
 
 
 class Switcher(QWidget):
-    """Name of the Business Center, a mark for an example, and a menu of the others."""
+    """Name and id of the open Business Center, a mark for an example, and a menu of the others."""
 
     chosen = Signal(str)
     """Id of the Business Center to switch to."""
 
-    def __init__(
-        self, open_store: QAction, try_example: QAction, open_own_store: QAction, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._open_store, self._try_example, self._open_own_store = open_store, try_example, open_own_store
+        self._actions = actions
         self.name_label = text_label("", "strong", wrap=True)
         self.name_label.setObjectName("business_center_name_label")
+        self.id_label = text_label("", "small", selectable=True)
+        self.id_label.setObjectName("business_center_id_label")
+        self.id_label.setAccessibleName(self.tr("Id of the Business Center"))
+        self.id_label.hide()
         self.example_badge = Badge(self.tr("Example"), BadgeKind.WARNING)
         self.example_badge.setObjectName("example_badge")
         self.example_badge.setToolTip(self.tr("Everything here is made up. Your own data is in another store."))
@@ -42,20 +45,19 @@ class Switcher(QWidget):
         self.switcher_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.switcher_button.setAccessibleName(self.tr("Switch the Business Center"))
         self.switcher_button.setToolTip(self.tr("Switch the Business Center"))
-        self.switcher_menu = QMenu(self)
-        self.switcher_menu.setObjectName("switcher_menu")
+        self.switcher_menu = SwitcherMenu(self)
+        self.switcher_menu.chosen.connect(self.chosen)
         self.switcher_button.setMenu(self.switcher_menu)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.name_label)
+        words.addWidget(self.id_label)
         words.addWidget(self.example_badge, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(words, 1)
         layout.addWidget(self.switcher_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._group = QActionGroup(self)
-        self._group.triggered.connect(self._choose)
         self._fill(())
 
     def show_centers(self, rows: tuple[BusinessCenterRow, ...], current_id: str) -> None:
@@ -63,6 +65,9 @@ class Switcher(QWidget):
         for row in rows:
             if row.id == current_id:
                 self.set_name(row.name)
+                self.id_label.setText(row.id)
+                # with one alone there is nothing to take it for
+                self.id_label.setVisible(len(rows) > 1)
                 self.example_badge.setVisible(row.is_example)
         self._fill(rows, current_id)
 
@@ -72,21 +77,6 @@ class Switcher(QWidget):
         self.switcher_button.setAccessibleDescription(name)
 
     def _fill(self, rows: tuple[BusinessCenterRow, ...], current_id: str = "") -> None:
-        for action in self._group.actions():
-            self._group.removeAction(action)
-        self.switcher_menu.clear()
-        for row in rows:
-            # an ampersand in a name is no mnemonic
-            action = self.switcher_menu.addAction(row.name.replace("&", "&&"))
-            action.setObjectName(f"switch_to_{row.id}_action")
-            action.setCheckable(True)
-            action.setChecked(row.id == current_id)
-            action.setData(row.id)
-            self._group.addAction(action)
-        self.switcher_menu.addSeparator()
-        self.switcher_menu.addAction(self._open_store)
         is_example = any(row.is_example for row in rows if row.id == current_id)
-        self.switcher_menu.addAction(self._open_own_store if is_example else self._try_example)
-
-    def _choose(self, action: QAction) -> None:
-        self.chosen.emit(action.data())
+        names = ("create_center", "open_store", "open_own_store" if is_example else "try_example")
+        self.switcher_menu.fill(rows, current_id, [self._actions[name] for name in names])

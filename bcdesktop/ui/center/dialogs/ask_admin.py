@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.admin_requests import AdminRequestSubject
-from bcdesktop.core.errors import AppError, InputRefused
+from bcdesktop.core.errors import AppError, InputRefused, ValueMissing
 from bcdesktop.core.policy import Action
 from bcdesktop.services import admin_requests, people
 from bcdesktop.ui.center.admin_request_words import wish_text
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 
 
 _NAMED = 5
+_CHOICES = (AdminRequestSubject.ACTION, AdminRequestSubject.ACCESS, AdminRequestSubject.REMOVE_ME)
 
 
 def ask_admin_dialog(
     session: Session,
     actor: Actor,
     navigator: Navigator,
-    subject: AdminRequestSubject,
+    subject: AdminRequestSubject | None,
     *,
     action: Action | None = None,
     object_id: str | None = None,
@@ -40,24 +42,21 @@ def ask_admin_dialog(
 ) -> QDialog:
     """Return the dialog that asks the admins; open it with ``navigator.open_dialog``.
 
-    ``action`` and the object say what is asked for; they are shown and cannot be changed in it.
+    ``action`` and the object say what is asked for; they are shown and cannot be changed in it. With None as
+    ``subject`` the person chooses what to ask for.
     """
     wish = _Wish(subject, action, object_id, object_name)
     return AskAdminDialog(session, actor, navigator, wish, parent or navigator.window)
 
 
+@dataclass(frozen=True)
 class _Wish:
-    """What is asked for."""
+    """What is asked for; ``subject`` None is chosen in the dialog."""
 
-    def __init__(
-        self, subject: AdminRequestSubject, action: Action | None, object_id: str | None, object_name: str
-    ) -> None:
-        self.subject, self.action, self.object_id, self.object_name = subject, action, object_id, object_name
-
-    @property
-    def text(self) -> str:
-        """It in words."""
-        return wish_text(self.subject, self.action, self.object_name)
+    subject: AdminRequestSubject | None
+    action: Action | None
+    object_id: str | None
+    object_name: str
 
 
 class AskAdminDialog(QDialog):
@@ -68,7 +67,10 @@ class AskAdminDialog(QDialog):
         self.setObjectName("ask_admin_dialog")
         self.setWindowTitle(self.tr("Ask an admin"))
         self._session, self._actor, self._navigator, self._wish = session, actor, navigator, wish
-        self.wish_label = text_label(wish.text, "heading", wrap=True)
+        text = self.tr("What shall the admins do?")
+        if wish.subject is not None:
+            text = wish_text(wish.subject, wish.action, wish.object_name)
+        self.wish_label = text_label(text, "heading", wrap=True)
         self.wish_label.setObjectName("wish_label")
         self.admins_label = text_label(self.tr("The admins find it on their Home page."), "muted", wrap=True)
         self.admins_label.setObjectName("ask_admin_names_label")
@@ -79,11 +81,23 @@ class AskAdminDialog(QDialog):
         self.text_edit.setObjectName("ask_admin_text_edit")
         self.text_edit.setPlaceholderText(self.tr("For example: I look after the spring campaign from Monday."))
         self.form = Form()
+        if wish.subject is None:
+            self._add_choice()
         self.form.add("text", self.tr("&Why (optional)"), self.text_edit)
         self._lay_out()
         self.text_edit.setFocus()
         work = partial(people.admins, session.context, actor)
         session.runner.run(self, work, self._show_admins, self._refused)
+
+    def _add_choice(self) -> None:
+        self.ask_subject_combo = QComboBox()
+        self.ask_subject_combo.setObjectName("ask_subject_combo")
+        for subject in _CHOICES:
+            self.ask_subject_combo.addItem(wish_text(subject, None, ""), subject)
+        self.form.add("subject", self.tr("&Ask for"), self.ask_subject_combo)
+
+    def _subject(self) -> AdminRequestSubject:
+        return self._wish.subject or AdminRequestSubject(self.ask_subject_combo.currentData())
 
     def _lay_out(self) -> None:
         self.cancel_ask_button = QPushButton(self.tr("Cancel"))
@@ -119,18 +133,22 @@ class AskAdminDialog(QDialog):
         self.admins_label.setText(text.replace("%1", _listed(names)))
 
     def _send(self) -> None:
-        self.send_ask_button.setEnabled(False)
         self.bar.dismiss()
-        wish = self._wish
+        wish, subject, text = self._wish, self._subject(), self.text_edit.toPlainText()
+        if subject is AdminRequestSubject.ACTION and wish.action is None and not text.strip():
+            # "do something" alone says nothing
+            self.form.show_error(ValueMissing("text"))
+            return
+        self.send_ask_button.setEnabled(False)
         work = partial(
             admin_requests.ask,
             self._session.context,
             self._actor,
-            wish.subject,
+            subject,
             action=wish.action,
             object_id=wish.object_id,
             object_name=wish.object_name,
-            text=self.text_edit.toPlainText(),
+            text=text,
         )
         self._session.runner.run(self, work, self._sent, self._refused)
 

@@ -38,7 +38,8 @@ class FirstStartWizard(QWizard):
         super().__init__(navigator.window)
         self._session, self._navigator, self.state = session, navigator, state
         self.setObjectName("first_start_wizard")
-        self.setWindowTitle(self.tr("Set up your Business Center"))
+        title = self.tr("Set up your Business Center") if state.actor is None else self.tr("Another Business Center")
+        self.setWindowTitle(title)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.setOptions(QWizard.WizardOption.NoBackButtonOnStartPage | QWizard.WizardOption.NoBackButtonOnLastPage)
         self.step_list = StepList(
@@ -127,7 +128,7 @@ class FirstStartWizard(QWizard):
         created = self.state.created
         if created is None:
             return
-        self._session.settings.last_email = created.actor.email
+        self._session.settings.remember_email(created.actor.email)
         kept = self.pages_by_step["recovery"].isComplete()
         self.created.emit(created.actor)
         if not kept:

@@ -56,3 +56,23 @@ def test_the_sixth_open_request_is_refused_in_the_dialog(desk, world, sam):
     desk.press("send_ask_button")
     assert dialog.bar.isVisible()
     assert "waiting" in dialog.bar.title_label.text()
+
+
+def test_without_a_subject_one_chooses_what_to_ask_for(desk, world, nora, sam):
+    desk.open(sam)
+    desk.window.actions_by_name["ask_admin"].trigger()
+    dialog = desk.wait_for("ask_admin_dialog")
+    assert violations(dialog) == []
+    dialog.ask_subject_combo.setCurrentIndex(dialog.ask_subject_combo.findData(AdminRequestSubject.REMOVE_ME))
+    desk.press("send_ask_button")
+    assert admin_requests.list_open(world.context, nora)[0].subject is AdminRequestSubject.REMOVE_ME
+
+
+def test_something_nobody_named_needs_words(desk, world, nora, sam):
+    dialog = open_dialog(desk, sam, None)
+    desk.press("send_ask_button")
+    assert dialog.form.error_text("text")
+    assert admin_requests.list_open(world.context, nora) == ()
+    desk.type("ask_admin_text_edit", "Order coffee")
+    desk.press("send_ask_button")
+    assert admin_requests.list_open(world.context, nora)[0].text == "Order coffee"

@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 from bcdesktop.core.flows.first_start import FirstStart, Start, Welcome
 
 if TYPE_CHECKING:
-    from bcdesktop.services.records import Created, LogInRow
+    from bcdesktop.services.records import Actor, Created, LogInRow
 
 
 @dataclass
 class FirstStartState:
-    """``typed`` holds what was typed by field, also where it was not checked yet."""
+    """``typed`` holds what was typed by field, also where it was not checked yet.
+
+    ``actor`` is the person who is signed in and makes one more Business Center; None at first start.
+    """
 
     flow: FirstStart = field(default_factory=FirstStart)
     log_in: LogInRow | None = None
     typed: dict[str, str] = field(default_factory=dict)
     stay_signed_in: bool = True
     created: Created | None = None
+    actor: Actor | None = None
     left_at: str = "log_in"
     """The step that was in view last."""
 

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, func, or_, select
 
-from bcdesktop.core.clock import from_unix
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.partnerships import PartnershipSide
 from bcdesktop.services._partner_log import KIND
@@ -17,7 +16,7 @@ from bcdesktop.store import activity
 from bcdesktop.store.tables import ActivityEntry, BusinessCenter, MemberPartnerShare, PartnerShare, Partnership
 
 HEARD_AT, HEARD_SEQUENCE = "heard_at", "heard_sequence"
-"""In the body of an entry: when the other side, in another store, said it (unix seconds), and what it knew then."""
+"""In the body of an entry: when the other side, in another store, said it (ISO 8601), and what it knew then."""
 
 
 class Heard(NamedTuple):
@@ -65,7 +64,7 @@ def heard_from(session: Session, center_id: str, ids: Iterable[str]) -> dict[str
     for entry in session.exec(entries):
         body = activity.details(entry)
         if HEARD_AT in body:
-            found[entry.object_id] = Heard(from_unix(body[HEARD_AT]), body[HEARD_SEQUENCE])
+            found[entry.object_id] = Heard(datetime.fromisoformat(body[HEARD_AT]), body[HEARD_SEQUENCE])
     return found
 
 

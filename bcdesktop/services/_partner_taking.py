@@ -163,5 +163,5 @@ def _note(
 ) -> None:
     """Write it into the log, with what the other side knew when it said so; who ended it needs to hear no more."""
     sequence = judged.message.sequence if row.state in OPEN else row.sequence
-    heard = {HEARD_AT: code.signed_at(judged.message), HEARD_SEQUENCE: sequence}
+    heard = {HEARD_AT: judged.made_at, HEARD_SEQUENCE: sequence}
     _partner_log.note(unit, _commands.entry_actor(actor), row, action, body | heard)

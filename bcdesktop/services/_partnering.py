@@ -53,7 +53,9 @@ def invite(context: Context, unit: UnitOfWork, actor: Actor, new: NewPartner, te
     unit.session.add(row)
     unit.session.flush()
     book = _share(unit, actor, row, new.shares)
-    told = {"accounts": [[change.asset.name, change.after] for change in book.changes]}
+    told = {
+        "changes": [{"account": change.asset.name, "before": None, "after": change.after} for change in book.changes]
+    }
     _partner_log.note(unit, _commands.entry_actor(actor), row, ActivityAction.PARTNER_INVITED, told)
     unit.session.flush()
     if center is not None:

@@ -295,7 +295,9 @@ class PartnershipRow:
     def is_behind(self) -> bool:
         """Whether the other side, in another store, has not told that it knows the newest state."""
         known = self.heard_sequence
-        return self.is_elsewhere and self.side is PartnershipSide.GIVING and (known is None or known < self.sequence)
+        if not self.is_elsewhere or self.side is PartnershipSide.RECEIVING or self.state is PartnershipState.DECLINED:
+            return False
+        return known is None or known < self.sequence
 
 
 # ------------------------------------------------------------------ signing in

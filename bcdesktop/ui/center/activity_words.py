@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from bcdesktop.core.access_requests import OwnerTrust
 from bcdesktop.core.permissions import Permission
+from bcdesktop.core.roles import TikTokAccountRole
 from bcdesktop.ui.kit.action_words import action_label
 from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.time_text import exact
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _CONTEXT = "ActivityWords"
 _YES = QT_TRANSLATE_NOOP("ActivityWords", "yes")
 _NO = QT_TRANSLATE_NOOP("ActivityWords", "no")
+_NO_ACCESS = QT_TRANSLATE_NOOP("ActivityWords", "no access")
 _REFUSED = ("refused", "failed", "declined")
 
 _KINDS = {
@@ -50,6 +52,10 @@ _FIELDS = {
     "by_hand": QT_TRANSLATE_NOOP("ActivityWords", "By hand"),
     "before": QT_TRANSLATE_NOOP("ActivityWords", "Before"),
     "after": QT_TRANSLATE_NOOP("ActivityWords", "After"),
+    "changes": QT_TRANSLATE_NOOP("ActivityWords", "Access"),
+    "accounts": QT_TRANSLATE_NOOP("ActivityWords", "Accounts"),
+    "heard_at": QT_TRANSLATE_NOOP("ActivityWords", "Signed by the other side"),
+    "heard_sequence": QT_TRANSLATE_NOOP("ActivityWords", "Knew the state number"),
     "name": QT_TRANSLATE_NOOP("ActivityWords", "Name"),
     "address": QT_TRANSLATE_NOOP("ActivityWords", "Address"),
     "activity_description": QT_TRANSLATE_NOOP("ActivityWords", "What the business does"),
@@ -98,6 +104,11 @@ def detail_lines(row: ActivityRow) -> list[tuple[str, str]]:
     return lines
 
 
+def change_lines(row: ActivityRow) -> list[str]:
+    """Return one line for each change of access the entry is about; none where it is about something else."""
+    return [_change(change) for change in row.details.get("changes", ())]
+
+
 def _field(name: str) -> str:
     source = _FIELDS.get(name)
     return _translated(source) if source else name.replace("_", " ").capitalize()
@@ -110,11 +121,28 @@ def _value(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _translated(_YES if value else _NO)
     if isinstance(value, list | tuple):
-        return ", ".join(_permission(part) if name == "scope" else str(part) for part in value)
+        return "; ".join(map(_change, value)) if name == "changes" else ", ".join(_part(name, part) for part in value)
     text = _trust(str(value)) if name == "owner_trust" else str(value)
     if name == "handle" or name.endswith("_handle"):
         return f"@{text}"
     return text
+
+
+def _part(name: str, part: object) -> str:
+    return _permission(part) if name == "scope" else str(part)
+
+
+def _change(change: Any) -> str:
+    """Return one change of a grant: who or which account, what was before, what is after."""
+    who = change.get("who") or change.get("account") or ""
+    return f"{who}: {_role(change.get('before'))} → {_role(change.get('after'))}"
+
+
+def _role(value: object) -> str:
+    try:
+        return _translated(_NO_ACCESS) if value is None else label_of(TikTokAccountRole(value))
+    except ValueError:
+        return str(value)
 
 
 def _trust(value: str) -> str:

@@ -44,7 +44,7 @@ def test_every_name_of_the_sources_leads_to_its_place(qapp, text, target):
 
 def test_what_comes_in_a_later_part_is_not_listed(qapp):
     entries = find_entries(ADMIN)
-    for text in ("payment management", "invite member", "catalogs", "share with partner"):
+    for text in ("payment management", "invite member", "catalogs"):
         assert search(entries, text) == []
 
 

@@ -1,0 +1,72 @@
+"""Changing what is shared: raised at once, lowered and stopped after a question that says what happens to people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.services import partners
+from bcdesktop.ui.center.dialogs.remove_partner import lower_share_question, stop_sharing_question
+from bcdesktop.ui.center.partner_words import accounts_text, name_of
+from bcdesktop.ui.kit.words import label_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from bcdesktop.services.people_records import PartnershipRow, ShareRow
+    from bcdesktop.services.records import Actor
+    from bcdesktop.ui.center.navigator import Navigator
+    from bcdesktop.ui.kit.session import Session
+
+
+class ShareChanges(QObject):
+    """Lives as long as the list ``view`` whose shares it changes."""
+
+    changed = Signal(object)
+    """The partnership as it is now."""
+    unchanged = Signal()
+    """The person thought better of it, or it was refused: what is shown has to be shown again."""
+
+    def __init__(self, session: Session, actor: Actor, navigator: Navigator, view: QWidget) -> None:
+        super().__init__(view)
+        self._session, self._actor, self._navigator, self._view = session, actor, navigator, view
+
+    def set_role(self, row: PartnershipRow, shares: Sequence[ShareRow], role: TikTokAccountRole) -> None:
+        """Share ``shares`` as ``role`` from now on."""
+        other = [share for share in shares if share.role is not role]
+        if not other:
+            return
+        change = partial(self._change, row, other, role)
+        if role is TikTokAccountRole.OPERATOR:
+            change()
+            return
+        dialog = lower_share_question(row, other, self._view.window(), change)
+        dialog.rejected.connect(self.unchanged)
+        self._navigator.open_dialog(dialog)
+
+    def stop(self, row: PartnershipRow, shares: Sequence[ShareRow]) -> None:
+        """Stop sharing ``shares``."""
+        stop = partial(self._change, row, shares, None)
+        self._navigator.open_dialog(stop_sharing_question(row, shares, self._view.window(), stop))
+
+    def _change(self, row: PartnershipRow, shares: Sequence[ShareRow], role: TikTokAccountRole | None) -> None:
+        changes = tuple((share.link_id, role) for share in shares if share.link_id is not None)
+        work = partial(partners.change_shares, self._session.context, self._actor, row.id, changes)
+        done = partial(self._changed, len(changes), role)
+        self._session.runner.run(self, work, done, self._refused)
+
+    def _changed(self, count: int, role: TikTokAccountRole | None, row: PartnershipRow) -> None:
+        if role is None:
+            text = self.tr("No longer shared with “%2”: %1.")
+        else:
+            text = self.tr("Shared with “%2” as %3: %1.").replace("%3", label_of(role))
+        self._navigator.notices.success(text.replace("%1", accounts_text(count)).replace("%2", name_of(row)))
+        self.changed.emit(row)
+
+    def _refused(self, error: Exception) -> None:
+        self.unchanged.emit()
+        self._navigator.notices.show_error(error)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from math import ceil
 
 from sqlmodel import Session, func, select
 
@@ -108,7 +109,7 @@ def _counted(context: Context, unit: UnitOfWork, email: str, *, is_recovery: boo
         # a clock set back must not lengthen the wait beyond its longest
         left = min(person.failed_sign_in_at + wait - now, _LONGEST_WAIT)
         if left > timedelta(0):
-            raise SignInThrottled(int(left.total_seconds()) + 1)
+            raise SignInThrottled(ceil(left.total_seconds()))
     person.failed_sign_ins += 1
     person.failed_sign_in_at = now
     unit.session.add(person)

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entrance:
-    """Whether anybody can sign in, and who stays signed in on this computer."""
+    """Whether anybody can sign in, and who stays signed in on this computer.
+
+    ``must_set_up``: a rule asks that person for a second step that is not set up.
+    """
 
     has_people: bool
     actor: Actor | None
     is_example: bool
+    must_set_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,9 +52,17 @@ def look_in(context: Context, *, enter_example: bool) -> Entrance:
         from bcdesktop.services import example
 
         actor = people.sign_in(context, example.EXAMPLE_EMAIL, example.EXAMPLE_PASSWORD)
+    must_set_up = actor is not None and people.must_set_up_two_step(context, actor)
     if actor is not None:
         import_page_services()
-    return Entrance(has_people, actor, is_example)
+    return Entrance(has_people, actor, is_example, must_set_up)
+
+
+def must_set_up_two_step(context: Context, actor: Actor) -> bool:
+    """Tell whether a rule asks the person for a second step that is not set up. Raises NotFound."""
+    from bcdesktop.services import people
+
+    return people.must_set_up_two_step(context, actor)
 
 
 def import_page_services() -> None:
@@ -80,6 +92,15 @@ def switch(context: Context, actor: Actor, business_center_id: str) -> Actor:
     if people.resume(context) is not None:
         people.stay_signed_in(context, switched)
     return switched
+
+
+def elsewhere(context: Context, actor: Actor) -> Actor | None:
+    """Return the person in the first other Business Center they belong to, None where there is none."""
+    from bcdesktop.services import people
+
+    centers = people.business_centers_of(context, actor.person_id)
+    others = [center.id for center in centers if center.id != actor.business_center_id]
+    return switch(context, actor, others[0]) if others else None
 
 
 def keep_signed(context: Context, actor: Actor) -> bool:

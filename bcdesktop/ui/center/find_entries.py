@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from bcdesktop.core.policy import may
+from bcdesktop.core.policy import Action, may
 from bcdesktop.core.roles import BusinessCenterRole
 from bcdesktop.ui.center.actions import ACTIONS
 from bcdesktop.ui.center.registry import PAGES
@@ -36,6 +36,20 @@ _CARDS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
             QT_TRANSLATE_NOOP("CenterPages", "Business Settings > Settings > Security"),
             QT_TRANSLATE_NOOP("CenterPages", "Recovery text"),
             QT_TRANSLATE_NOOP("CenterPages", "Business Center card and 30 digits"),
+            QT_TRANSLATE_NOOP("CenterPages", "Allowed e-mail domains"),
+            QT_TRANSLATE_NOOP("CenterPages", "2-step verification"),
+            QT_TRANSLATE_NOOP("CenterPages", "Keep the TikTok account safe"),
+        ),
+    ),
+    (
+        "your_account",
+        QT_TRANSLATE_NOOP("CenterPages", "Settings > Your account"),
+        "user",
+        (
+            QT_TRANSLATE_NOOP("CenterPages", "Change password"),
+            QT_TRANSLATE_NOOP("CenterPages", "Two-step verification"),
+            QT_TRANSLATE_NOOP("CenterPages", "Recovery codes"),
+            QT_TRANSLATE_NOOP("CenterPages", "Sign out on other computers"),
         ),
     ),
     (
@@ -56,6 +70,13 @@ _CARDS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         "folder-open",
         (QT_TRANSLATE_NOOP("CenterPages", "Data folder"), QT_TRANSLATE_NOOP("CenterPages", "Diagnostics")),
     ),
+)
+
+_INVITE = (
+    QT_TRANSLATE_NOOP("CenterPages", "Users > Members > Invite Member"),
+    QT_TRANSLATE_NOOP("CenterPages", "Users > Members > Invite Member > e-mail > level"),
+    QT_TRANSLATE_NOOP("CenterPages", "Add a member"),
+    QT_TRANSLATE_NOOP("CenterPages", "Invite somebody by e-mail"),
 )
 
 
@@ -92,6 +113,10 @@ def find_entries(role: BusinessCenterRole) -> tuple[FindEntry, ...]:
         for action in ACTIONS
         if action.name not in _UNLISTED and (action.needs is None or may(action.needs, role))
     ]
+    if may(Action.INVITE_MEMBER, role):
+        title = QCoreApplication.translate("CenterPages", "Invite members")
+        names = tuple(map(_text, _INVITE))
+        entries.append(FindEntry(title, "user-plus", page="members", what={"invite": True}, other_names=names))
     entries += [
         FindEntry(_text(title), icon, page="settings", what={"card": card}, other_names=tuple(map(_text, names)))
         for card, title, icon, names in _CARDS

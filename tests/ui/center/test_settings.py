@@ -37,7 +37,7 @@ def test_an_empty_name_is_refused_at_its_field_and_stays_as_typed(desk, world, n
     desk.type("business_name_edit", "")
     desk.type("address_edit", "Kai 5")
     desk.press("save_button")
-    assert page.tabs_by_name["business_info"].form.error_text("name")
+    assert page.tabs_by_name["business_info"].forms[0].error_text("name")
     assert desk.text("address_edit") == "Kai 5"
     assert business_centers.get(world.context, nora).address != "Kai 5"
 

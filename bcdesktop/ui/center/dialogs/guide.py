@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from bcdesktop.ui.center.button_icon import set_button_icon
-from bcdesktop.ui.center.dialogs.guide_texts import desktop_steps, phone_steps, scan_paths, troubles
+from bcdesktop.ui.center.dialogs.guide_texts import desktop_steps, phone_steps, safety, scan_paths, troubles
 from bcdesktop.ui.center.navigator import Navigator
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.cards import Card, scrolled, text_label
@@ -15,7 +15,7 @@ from bcdesktop.ui.kit.theme import theme_of
 
 
 class GuideDialog(QDialog):
-    """Three tabs: what to do here, what to do on the phone, what to do when it goes wrong. Stays open meanwhile."""
+    """Tabs: what to do here, on the phone, when it goes wrong, and to keep it safe. Stays open meanwhile."""
 
     def __init__(self, navigator: Navigator, *, may_add: bool) -> None:
         super().__init__(navigator.window)
@@ -29,7 +29,10 @@ class GuideDialog(QDialog):
         self.guide_tabs.setDocumentMode(True)
         self.guide_tabs.addTab(scrolled(self._steps(desktop_steps())), self.tr("&1 In the Business Center"))
         self.guide_tabs.addTab(scrolled(self._phone()), self.tr("&2 On the phone"))
-        self.guide_tabs.addTab(scrolled(self._troubles()), self.tr("&3 If it goes wrong"))
+        self.guide_tabs.addTab(
+            scrolled(self._lines(troubles(), "circle-alert", "warning")), self.tr("&3 If it goes wrong")
+        )
+        self.guide_tabs.addTab(scrolled(self._lines(safety(), "shield-check", "success")), self.tr("&4 Keep it safe"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.guide_add_button)
@@ -83,13 +86,13 @@ class GuideDialog(QDialog):
         column.addWidget(paths)
         return box
 
-    def _troubles(self) -> QWidget:
+    def _lines(self, lines: list[tuple[str, ...]], icon_name: str, token: str) -> QWidget:
         box = QWidget()
         column = _column(box)
-        for title, cure in troubles():
+        for title, text in lines:
             picture = QLabel()
-            picture.setPixmap(icon("circle-alert", theme_of(self), "warning").pixmap(self.fontMetrics().height()))
-            column.addLayout(_line(picture, title, cure))
+            picture.setPixmap(icon(icon_name, theme_of(self), token).pixmap(self.fontMetrics().height()))
+            column.addLayout(_line(picture, title, text))
         return box
 
 

@@ -189,6 +189,55 @@ _TROUBLES = (
 )
 
 
+_SAFETY = (
+    (
+        QT_TRANSLATE_NOOP("Guide", "Give access, never the password"),
+        QT_TRANSLATE_NOOP(
+            "Guide",
+            "Do not share the TikTok login with an agency. Whoever has it has the account, and can change the password "
+            "to keep you out. Access given through a Business Center can be ended at any time.",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Guide", "Separate logins for business and private life"),
+        QT_TRANSLATE_NOOP(
+            "Guide",
+            "Use one login for the Business Center and another one for your private TikTok account. If one is stolen, "
+            "the other is still safe.",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Guide", "A business account with several users"),
+        QT_TRANSLATE_NOOP(
+            "Guide",
+            "Everybody signs in as themselves, with a role of their own (Users > Members), and two-step verification "
+            "turned on. Remove who leaves; nobody has to change a password for it.",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Guide", "Somebody asks for name and password, to work with the content itself"),
+        QT_TRANSLATE_NOOP(
+            "Guide",
+            "Warning: this way is not offered here. No TikTok password is asked for, sent or kept on the Business "
+            "Center's side. Publishing through a Business Center needs the permission “Manage TikTok account in BC”.",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Guide", "Tools that schedule posts"),
+        QT_TRANSLATE_NOOP(
+            "Guide",
+            "Warning: they need the client's own login. Let the owner connect such a tool on the owner's own computer, "
+            "and never take the login in a message. This program keeps none.",
+        ),
+    ),
+)
+
+
+def safety() -> list[tuple[str, ...]]:
+    """Return title and text of each advice on keeping the TikTok account safe (A0-46, A0-47, A4-02, A4-37, A4-38)."""
+    return _translated(_SAFETY)
+
+
 def desktop_steps() -> list[tuple[str, ...]]:
     """Return title and text of each step in the Business Center."""
     return _translated(_DESKTOP)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget
 
 from bcdesktop.core.changes import ChangeKind
-from bcdesktop.core.errors import AppError, InputRefused
+from bcdesktop.core.errors import AppError
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import business_centers, people
 from bcdesktop.services.records import BusinessCenterChange, BusinessCenterRow
@@ -22,6 +22,7 @@ from bcdesktop.ui.center.pages.settings_cards.codes import CodesTab
 from bcdesktop.ui.center.pages.settings_cards.data import DataTab
 from bcdesktop.ui.center.pages.settings_cards.mail import MailTab
 from bcdesktop.ui.center.pages.settings_cards.security import SecurityTab
+from bcdesktop.ui.center.pages.settings_cards.your_account import YourAccountTab
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.cards import Page, text_label
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
 
-_TABS = (BusinessInfoTab, CodesTab, SecurityTab, MailTab, AppearanceTab, DataTab, AboutTab)
+_TABS = (BusinessInfoTab, YourAccountTab, CodesTab, SecurityTab, MailTab, AppearanceTab, DataTab, AboutTab)
 
 
 class SettingsPage(Page):
@@ -136,8 +137,7 @@ class SettingsPage(Page):
             return
         self._then = then
         for tab in self.tabs_by_name.values():
-            if tab.form is not None:
-                tab.form.clear_errors()
+            tab.clear_errors()
         self._set_busy(True)
         change = BusinessCenterChange(**self._changes())
         work = partial(business_centers.change, self._session.context, self._actor, change, self._row.version)
@@ -157,13 +157,11 @@ class SettingsPage(Page):
     def _refused(self, error: Exception) -> None:
         self._set_busy(False)
         self._then = None
-        if isinstance(error, InputRefused):
-            for tab in self.tabs_by_name.values():
-                if tab.form is not None and error.field in tab.form.fields():
-                    self.settings_tabs.setCurrentWidget(tab)
-                    tab.form.show_error(error)
-                    return
         if isinstance(error, AppError):
+            for tab in self.tabs_by_name.values():
+                if tab.show_refusal(error):
+                    self.settings_tabs.setCurrentWidget(tab)
+                    return
             self._refusal_shown = True
             self._read_version_again()
         self._navigator.notices.show_error(error)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.ui.kit.cards import Card, text_label
 from bcdesktop.ui.kit.forms import Form
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SettingsTab(QScrollArea):
-    """A column of cards, not wider than lines can be read. A tab without ``form`` saves nothing.
+    """A column of cards, not wider than lines can be read. A tab without ``forms`` saves nothing.
 
     Its cards are built when it is first shown: together they would hold up the page.
     """
@@ -31,7 +32,7 @@ class SettingsTab(QScrollArea):
         super().__init__()
         self.session, self.actor, self.navigator = session, actor, navigator
         self.row: BusinessCenterRow | None = None
-        self.form: Form | None = None
+        self.forms: list[Form] = []
         self.is_built = False
         self._forbidden: str | None = None
         self.setObjectName(f"{self.name}_tab")
@@ -81,11 +82,12 @@ class SettingsTab(QScrollArea):
         return card
 
     def add_form(self, card: Card) -> Form:
-        """Add the form whose edits are saved."""
-        self.form = Form()
-        self.form.edited.connect(self._tell)
-        card.body.addWidget(self.form)
-        return self.form
+        """Add a form whose edits are saved."""
+        form = Form()
+        form.edited.connect(self._tell)
+        card.body.addWidget(form)
+        self.forms.append(form)
+        return form
 
     def end(self) -> None:
         """Push the cards to the top; called when all are there."""
@@ -97,8 +99,7 @@ class SettingsTab(QScrollArea):
         if not self.is_built:
             return
         self.fill(row)
-        if self.form is not None:
-            self.form.clear_errors()
+        self.clear_errors()
 
     def rebase(self, row: BusinessCenterRow) -> None:
         """Count changes from ``row``: what was typed stays, the other fields show what somebody else saved."""
@@ -128,13 +129,23 @@ class SettingsTab(QScrollArea):
 
     def show_forbidden(self, reason: str) -> None:
         """Make the controls grey that save something."""
-        if self.form is None:
-            return
-        for field in self.form.fields():
-            widget = self.form.widget(field)
-            widget.setEnabled(False)
-            widget.setToolTip(reason)
-            widget.setStatusTip(reason)
+        for form in self.forms:
+            for field in form.fields():
+                widget = form.widget(field)
+                widget.setEnabled(False)
+                widget.setToolTip(reason)
+                widget.setStatusTip(reason)
+
+    def clear_errors(self) -> None:
+        """Take all errors away; what was typed stays."""
+        for form in self.forms:
+            form.clear_errors()
+
+    def show_refusal(self, error: AppError) -> bool:
+        """Show a refusal of saving at its field; False where it is none of this tab's."""
+        if not isinstance(error, InputRefused):
+            return False
+        return any(error.field in form.fields() and form.show_error(error) for form in self.forms)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Build at the last moment."""

@@ -1,4 +1,4 @@
-"""Settings > Security: owners nobody compared, recovery text, the Business Center's own key."""
+"""Settings > Security: signing in, owners nobody compared, recovery text, the Business Center's own key, advice."""
 
 from __future__ import annotations
 
@@ -12,31 +12,41 @@ from bcdesktop.core.policy import Action, may
 from bcdesktop.services import business_centers
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.business_center_card import BusinessCenterCardDialog
+from bcdesktop.ui.center.dialogs.guide_texts import safety
 from bcdesktop.ui.center.dialogs.show_recovery_text import ShowRecoveryTextDialog
 from bcdesktop.ui.center.nav_button import reason_text
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
+from bcdesktop.ui.center.pages.settings_cards.signing_in import SigningInFields
+from bcdesktop.ui.center.wizards.bullets import Bullets
 from bcdesktop.ui.kit.cards import text_label
 
 if TYPE_CHECKING:
+    from bcdesktop.core.errors import AppError
     from bcdesktop.services.records import BusinessCenterRow
 
 
 class SecurityTab(SettingsTab):
-    """The first choice is saved with the others; the buttons act at once."""
+    """What is chosen is saved with the other tabs; the buttons act at once."""
 
     name = "security"
 
     def build(self) -> None:
         """Build the cards."""
+        self._add_signing_in()
         self._add_owners()
         self._add_key()
         self._add_recovery()
+        self._add_advice()
         self.end()
 
     @property
     def title(self) -> str:
         """What stands on the tab."""
         return self.tr("Security")
+
+    def _add_signing_in(self) -> None:
+        card = self.add_card(self.tr("Signing in"), self.tr("Rules for the members of this Business Center."))
+        self.signing_in = SigningInFields(self.add_form(card))
 
     def _add_owners(self) -> None:
         card = self.add_card(self.tr("Account owners"))
@@ -83,6 +93,13 @@ class SecurityTab(SettingsTab):
         if not may(Action.SEE_RECOVERY_TEXT, self.actor.role):
             self._forbid_recovery(reason_text(()))
 
+    def _add_advice(self) -> None:
+        card = self.add_card(self.tr("Keep the TikTok account safe"))
+        self.advice = Bullets()
+        self.advice.setObjectName("advice")
+        self.advice.show_lines([("shield-check", "success", title, text) for title, text in safety()])
+        card.body.addWidget(self.advice)
+
     def show_forbidden(self, reason: str) -> None:
         """Name who can in every grey control."""
         super().show_forbidden(reason)
@@ -96,13 +113,18 @@ class SecurityTab(SettingsTab):
 
     def fill(self, row: BusinessCenterRow) -> None:
         """Show ``row`` and ask for the digits."""
+        self.signing_in.fill(row)
         self.unverified_check.setChecked(row.allow_unverified_owners)
         work = partial(business_centers.fingerprint, self.session.context, self.actor)
         self.session.runner.run(self, work, self.digits_label.setText, self.navigator.notices.show_error)
 
     def values(self) -> dict[str, Any]:
-        """Return the tick."""
-        return {"allow_unverified_owners": self.unverified_check.isChecked()}
+        """Return the rules and the tick."""
+        return {**self.signing_in.values(), "allow_unverified_owners": self.unverified_check.isChecked()}
+
+    def show_refusal(self, error: AppError) -> bool:
+        """Show at its field what a rule would have broken."""
+        return self.is_built and (self.signing_in.show_refusal(error) or super().show_refusal(error))
 
     def show_card(self) -> BusinessCenterCardDialog:
         """Open the card as a code and return its dialog."""

@@ -16,6 +16,7 @@ from bcdesktop.services.records import Actor, LogInPurpose, LogInRow
 from bcdesktop.ui.center.cannot_get_in_pane import CannotGetInPane
 from bcdesktop.ui.center.log_in_code import LogInCodeView
 from bcdesktop.ui.center.restore_key import RestoreKeyPane
+from bcdesktop.ui.center.sign_in_panes.invitation_pane import InvitationPane
 from bcdesktop.ui.center.sign_in_panes.new_password_pane import NewPasswordPane
 from bcdesktop.ui.center.sign_in_panes.password_pane import PasswordPane
 from bcdesktop.ui.center.sign_in_panes.second_step_pane import SecondStepPane
@@ -51,6 +52,7 @@ class SignInView(QWidget):
         self._second_step_pane: SecondStepPane | None = None
         self._new_password_pane: NewPasswordPane | None = None
         self._help_pane: CannotGetInPane | None = None
+        self._invitation_pane: InvitationPane | None = None
         self._column = QWidget()
         self._inner = QVBoxLayout(self._column)
         self._inner.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +105,7 @@ class SignInView(QWidget):
         pane.code_requested.connect(self.show_code)
         for name, text, slot in (
             ("forgot_password_button", self.tr("&Forgot password?"), self.show_new_password),
+            ("have_invitation_button", self.tr("I ha&ve an invitation"), self.show_invitation),
             ("cannot_get_in_button", self.tr("I &cannot get in…"), self.show_cannot_get_in),
             ("sign_in_open_store_button", self.tr("&Open another store…"), self.store_requested),
         ):
@@ -198,6 +201,21 @@ class SignInView(QWidget):
             self._help_pane.back_requested.connect(self.show_form)
         self._show_pane(self._help_pane, wide=False)
         self._help_pane.set_focus()
+
+    def show_invitation(self) -> None:
+        """Show the pane for who was invited, in place of the form."""
+        self.sign_in_notice.dismiss()
+        if self._invitation_pane is None:
+            self._invitation_pane = InvitationPane(self._session)
+            self._invitation_pane.joined.connect(self._joined)
+            self._invitation_pane.back_requested.connect(self.show_form)
+        self._show_pane(self._invitation_pane, wide=False)
+        self._invitation_pane.begin()
+
+    def _joined(self, actor: Actor, password: str) -> None:
+        self.password_pane.email_edit.setText(actor.email)
+        self.password_pane.password_edit.setText(password)
+        self._done(actor)
 
     # ------------------------------------------------------------------ what came of it
     def _done(self, actor: Actor) -> None:

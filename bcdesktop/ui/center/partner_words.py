@@ -43,12 +43,13 @@ def side_text(row: PartnershipRow) -> str:
 
 
 def state_badge(row: PartnershipRow) -> tuple[str, BadgeKind]:
-    """Return word and colour; an invitation to be answered here stands out."""
+    """Return word and colour; what has to be answered here, or told to a partner elsewhere, stands out."""
     if row.waits_for_me:
         return QCoreApplication.translate("PartnerWords", "Waits for you"), BadgeKind.WARNING
     if row.is_behind and row.state is not PartnershipState.PENDING:
-        text = QCoreApplication.translate("PartnerWords", "%1, not heard yet").replace("%1", label_of(row.state))
-        return text, BadgeKind.WARNING
+        if row.state is PartnershipState.ENDED:
+            return QCoreApplication.translate("PartnerWords", "End not heard"), BadgeKind.WARNING
+        return QCoreApplication.translate("PartnerWords", "Not heard yet"), BadgeKind.WARNING
     return label_of(row.state), badge_of(row.state)
 
 

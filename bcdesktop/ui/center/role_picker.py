@@ -43,6 +43,7 @@ class PickerWords:
     nothing_chosen: str
     empty_title: str
     empty_text: str
+    empty_icon: str = "users"
 
 
 class RolePicker(QWidget):
@@ -81,7 +82,7 @@ class RolePicker(QWidget):
             Column("kind", self.tr("Kind"), _kind, width=9),
             Column("now", self.tr("Access now"), _now, width=13),
         )
-        empty = EmptyState(self._words.empty_title, self._words.empty_text, icon_name="users")
+        empty = EmptyState(self._words.empty_title, self._words.empty_text, icon_name=self._words.empty_icon)
         return TickTable(f"{self._name}_table", columns, accessible_name=self._words.items, empty=empty, whole_row=True)
 
     def _lay_out(self) -> None:

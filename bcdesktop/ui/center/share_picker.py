@@ -24,8 +24,8 @@ class SharePicker(RolePicker):
     """Lists the accounts but for those in ``without``; ``wanted`` is ticked at once."""
 
     def __init__(self, name: str, without: Iterable[str] = (), wanted: str | None = None) -> None:
-        super().__init__(name, _words())
         self._without, self._wanted = frozenset(without), wanted
+        super().__init__(name, _words(bool(self._without)))
         # nobody has what is not shared yet
         self.table.setColumnHidden(self.table.record_model.column_index("now"), True)
         self.handles: dict[str, str] = {}
@@ -49,7 +49,10 @@ class SharePicker(RolePicker):
             self._wanted = None
 
 
-def _words() -> PickerWords:
+def _words(all_are_shared: bool) -> PickerWords:
+    missing = QCoreApplication.translate("SharePicker", "Add a TikTok account first; then it can be shared.")
+    if all_are_shared:
+        missing = QCoreApplication.translate("SharePicker", "Every account you have is shared with this partner.")
     return PickerWords(
         items=QCoreApplication.translate("SharePicker", "TikTok accounts"),
         name_title=QCoreApplication.translate("SharePicker", "Account"),
@@ -60,7 +63,8 @@ def _words() -> PickerWords:
             "SharePicker", "Tick the accounts to share. Each is shared as Analyst unless you choose more."
         ),
         empty_title=QCoreApplication.translate("SharePicker", "No account to share"),
-        empty_text=QCoreApplication.translate("SharePicker", "Add a TikTok account first; then it can be shared."),
+        empty_text=missing,
+        empty_icon="share-2",
     )
 
 

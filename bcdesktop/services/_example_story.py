@@ -9,6 +9,7 @@ from datetime import timedelta
 from bcdesktop.core.access_requests import Kind, Method
 from bcdesktop.core.permissions import Permission, PermissionSet, Preset, preset_permissions
 from bcdesktop.services import access_requests, activity, errors, mail, owner, tiktok_accounts
+from bcdesktop.services._example_people import People
 from bcdesktop.services._example_world import EXAMPLE_EMAIL, ExampleWorld
 from bcdesktop.services.phone_records import ScannedRequest
 from bcdesktop.services.records import Actor
@@ -41,10 +42,12 @@ class Story:
         """Fill the store and return the agency's person."""
         self._beginning()
         self._first_clients()
+        self._people_join()
         self._links_that_ended()
         self._requests_without_success()
         self._claimed_elsewhere()
         self._owner_on_another_computer()
+        self._partners()
         self._today()
         return self.nora
 
@@ -77,6 +80,17 @@ class Story:
         world.approve(world.ask(nora, _SPARK, "mila.makes", purpose="Pottery reels"), "mila.makes", narrow)
         world.move_to(9)
         world.approve(world.ask(nora, _LIVE, "bakehaus.nord", purpose="Live from the bakery"), "bakehaus.nord")
+
+    def _people_join(self) -> None:
+        self.people = People(self.world, self.nora, self.otto)
+        self.world.move_to(9, minutes=30)
+        self.people.join()
+
+    def _partners(self) -> None:
+        self.world.move_to(29)
+        self.people.leave()
+        self.world.move_to(30)
+        self.people.share()
 
     def _links_that_ended(self) -> None:
         world, nora = self.world, self.nora
@@ -135,7 +149,9 @@ class Story:
         world.move_before_end(days=2)
         world.ask(nora, _LIVE, "joon.on.wheels", method=Method.NOTIFICATION, purpose="Spring tour, live")
         world.ask(nora, _SPARK, kind=Kind.OWN, method=Method.NOTIFICATION)
+        self.people.wait()
         world.move_before_end(hours=3)
+        self.people.ask()
         waiting = world.ask(nora, _SPARK, "tessa.trails", purpose="New season")
         self._mail(waiting.id, waiting.code_text)
         world.scan(waiting, "tessa.trails")

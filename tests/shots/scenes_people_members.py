@@ -105,3 +105,24 @@ def scene_invite_wizard(team, camera):
     camera.take("invite-4-message", wizard.window)
     wizard.press("finish_button")
     camera.take("invite-5-codes", team.center.inside("invited_dialog").window)
+
+
+def scene_invitation_at_sign_in(team, camera):
+    code = invite(team.world, team.admin, "bo@example.com", names={"bo@example.com": "Bo"})[0].code
+    known = invite(team.world, team.world.center("Otter Works", "Otto"), "sam@example.com")[0].code
+    team.world.context.keys.lock()
+    window = team.center.open()
+    window.resize(*ROOM)
+    team.center.see("sign_in_view")
+    camera.take("sign-in-ways", window)
+    team.center.press("have_invitation_button")
+    camera.take("invitation-code", window)
+    for name, text in (("refused", code[:-1]), ("new", code), ("known", known)):
+        if team.center.sees("back_from_offer_button"):
+            team.center.press("back_from_offer_button")
+        team.center.type("invitation_code_edit", text)
+        team.center.press("show_invitation_button")
+        team.center.settle()
+        camera.take(f"invitation-{name}", window)
+    team.center.press("decline_invitation_button")
+    camera.take("invitation-decline", window)

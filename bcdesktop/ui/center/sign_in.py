@@ -209,8 +209,11 @@ class SignInView(QWidget):
             self._invitation_pane = InvitationPane(self._session)
             self._invitation_pane.joined.connect(self._joined)
             self._invitation_pane.back_requested.connect(self.show_form)
-        self._show_pane(self._invitation_pane, wide=False)
+            self._invitation_pane.widened.connect(self._show_invitation)
         self._invitation_pane.begin()
+
+    def _show_invitation(self, wide: bool) -> None:
+        self._show_pane(self._invitation_pane, wide=wide)
 
     def _joined(self, actor: Actor, password: str) -> None:
         self.password_pane.email_edit.setText(actor.email)

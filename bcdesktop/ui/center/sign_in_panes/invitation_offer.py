@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from bcdesktop.core.errors import InputRefused
 from bcdesktop.ui.center.stay_check import StayCheck
 from bcdesktop.ui.center.waiting_button import WaitingButton
-from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.cards import scrolled, text_label
 from bcdesktop.ui.kit.facts import FactList
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form
@@ -35,11 +35,18 @@ class InvitationOfferView(QWidget):
         self.offer_label.setObjectName("offer_label")
         self.facts = FactList()
         self._make_form(session)
+        right = QVBoxLayout()
+        right.addWidget(self.form)
+        right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addWidget(scrolled(self.facts), 1)
+        columns.addLayout(right, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for part in (self.offer_label, self.facts, self.form):
-            layout.addWidget(part)
+        layout.addWidget(self.offer_label)
+        layout.addLayout(columns)
         layout.addLayout(self._buttons())
 
     def _make_form(self, session: Session) -> None:

@@ -37,6 +37,8 @@ class InvitationPane(Card):
 
     joined = Signal(object, str)
     back_requested = Signal()
+    widened = Signal(bool)
+    """Whether the view that is shown needs two columns."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -76,6 +78,7 @@ class InvitationPane(Card):
     def _show(self, view: QWidget) -> None:
         for other in (self.code_entry, self.offer_view, self.decline_view):
             other.setVisible(other is view)
+        self.widened.emit(view is self.offer_view)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

@@ -44,8 +44,8 @@ TABLE: Table = {
     ),
     "invitation_code_wrong": Entry(
         _FIELD,
-        QT_TRANSLATE_NOOP("Wording", "This is not an invitation code."),
-        QT_TRANSLATE_NOOP("Wording", "It begins with INV and stands in the mail."),
+        QT_TRANSLATE_NOOP("Wording", "This is no invitation code, or a letter of it is wrong."),
+        QT_TRANSLATE_NOOP("Wording", "Compare it with the mail; it begins with INV."),
     ),
     "invitation_code_for_other_store": Entry(
         _FIELD,

@@ -78,6 +78,12 @@ _INVITE = (
     QT_TRANSLATE_NOOP("CenterPages", "Add a member"),
     QT_TRANSLATE_NOOP("CenterPages", "Invite somebody by e-mail"),
 )
+_SHARE = (
+    QT_TRANSLATE_NOOP("CenterPages", "Users > Partner > Add Partners"),
+    QT_TRANSLATE_NOOP("CenterPages", "Users > Partner > Add Partners > BC id > role > Confirm"),
+    QT_TRANSLATE_NOOP("CenterPages", "Add partners"),
+    QT_TRANSLATE_NOOP("CenterPages", "Add an agency or freelancer"),
+)
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,12 @@ def find_entries(role: BusinessCenterRole) -> tuple[FindEntry, ...]:
         title = QCoreApplication.translate("CenterPages", "Invite members")
         names = tuple(map(_text, _INVITE))
         entries.append(FindEntry(title, "user-plus", page="members", what={"invite": True}, other_names=names))
+    if may(Action.CHANGE_PARTNER, role):
+        title = QCoreApplication.translate("CenterPages", "Share with a partner")
+        names = tuple(map(_text, _SHARE))
+        entries.append(FindEntry(title, "share-2", page="partners", what={"share": True}, other_names=names))
+        title = QCoreApplication.translate("CenterPages", "Enter a partner text")
+        entries.append(FindEntry(title, "clipboard-paste", page="partners", what={"enter_text": True}))
     entries += [
         FindEntry(_text(title), icon, page="settings", what={"card": card}, other_names=tuple(map(_text, names)))
         for card, title, icon, names in _CARDS

@@ -147,8 +147,14 @@ class PartnersPage(Page):
         self.panel.shares.changed.connect(self._offer_text)
         self.panel.shares.more_requested.connect(self.share_more)
 
-    def show_item(self, *, partnership_id: str | None = None, **_what: Any) -> None:
-        """Select one partnership."""
+    def show_item(
+        self, *, partnership_id: str | None = None, share: bool = False, enter_text: bool = False, **_what: Any
+    ) -> None:
+        """Select one partnership, begin to share, or to enter a text."""
+        if share:
+            self.share()
+        if enter_text:
+            self.enter_text()
         self._wanted_id = partnership_id
         if partnership_id is not None and self.partners_table.select_record(partnership_id):
             self._wanted_id = None

@@ -231,3 +231,10 @@ def test_direction_and_state_filter_the_rows(desk, page, world, nora, otto, link
 def test_the_panel_tells_what_happened(desk, page, given):
     texts = [page.panel.partner_activity_list.item(i).text() for i in range(page.panel.partner_activity_list.count())]
     assert [text.splitlines()[0] for text in texts] == ["Accepted a partnership", "Invited a partner"]
+
+
+def test_the_find_box_begins_to_share_and_to_enter_a_text(desk, page):
+    desk.go("partners", share=True)
+    dialog_called(desk, "share_with_partner_dialog").reject()
+    desk.go("partners", enter_text=True)
+    assert dialog_called(desk, "enter_partner_text_dialog").isVisible()

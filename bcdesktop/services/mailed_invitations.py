@@ -9,9 +9,8 @@ from bcdesktop.profile import PhoneProfile
 from bcdesktop.services import _accepting, _invitations, invitations, mail
 from bcdesktop.services.context import Context
 from bcdesktop.services.people_records import InvitationOffer
-from bcdesktop.services.phone_records import MailRow
-from bcdesktop.services.records import Actor
-from bcdesktop.store.tables import DirectoryAccount
+from bcdesktop.services.phone_records import Joined, MailRow
+from bcdesktop.store.tables import DirectoryAccount, Person
 
 
 def look_up(context: Context, phone: PhoneProfile, mail_id: str) -> InvitationOffer:
@@ -25,7 +24,7 @@ def look_up(context: Context, phone: PhoneProfile, mail_id: str) -> InvitationOf
 
 def accept(
     context: Context, phone: PhoneProfile, mail_id: str, name: str, password: str, *, second_step: str | None = None
-) -> Actor:
+) -> Joined:
     """Join as ``invitations.accept`` does; the TikTok account with the mail's address is tied to a person without one.
 
     Then "Log in with TikTok" works for the person. Raises NotFound and what ``invitations.accept`` raises.
@@ -33,7 +32,10 @@ def accept(
     row = _mail(context, phone, mail_id)
     with context.store.read() as session:
         tiktok = _account_of(session, phone, row.to_address)
-    return _accepting.accept(context, row.body, name, password, second_step=second_step, tiktok=tiktok)
+    actor = _accepting.accept(context, row.body, name, password, second_step=second_step, tiktok=tiktok)
+    with context.store.read() as session:
+        handle = session.get_one(Person, actor.person_id).tiktok_handle
+    return Joined(actor.business_center_name, actor.person_id, actor.email, handle)
 
 
 def decline(context: Context, phone: PhoneProfile, mail_id: str, reason: str) -> None:

@@ -193,3 +193,13 @@ class MailRow:
     read_at: datetime | None
     kind: MailKind = MailKind.CODE
     about_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What came of an accepted invitation. ``handle`` is the TikTok account one can log in with on a computer."""
+
+    center_name: str
+    person_id: str
+    email: str
+    handle: str | None

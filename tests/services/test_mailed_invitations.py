@@ -40,7 +40,7 @@ def test_accepting_ties_the_account_of_the_address_to_the_new_person(world, nora
     world.sign_up("other", phone)
     invite(world, nora, "sam@example.com")
     sam = mailed_invitations.accept(world.context, phone, mail_on(world, phone).id, "Sam", PASSWORD)
-    assert person_of(world, sam).tiktok_handle == "sam"
+    assert (sam.center_name, sam.handle) == ("Lantern Media", "sam")
     assert people.sign_in(world.context, "sam@example.com", PASSWORD).person_id == sam.person_id
 
 

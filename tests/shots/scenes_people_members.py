@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
 from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, TikTokAccountRole
-from bcdesktop.services import invitations, members
+from bcdesktop.services import invitations, mail, members
+from bcdesktop.services.people_records import NewInvitation
 from bcdesktop.store.tables import BusinessCenter
+from bcdesktop.ui.center.member_words import invitation_text
 from tests.services.inviting import invite, join, member_id, row_of
 
 ROOM = (1280, 800)
@@ -126,3 +129,31 @@ def scene_invitation_at_sign_in(team, camera):
         camera.take(f"invitation-{name}", window)
     team.center.press("decline_invitation_button")
     camera.take("invitation-decline", window)
+
+
+def scene_invitation_on_the_phone(bench, camera):
+    link_id = bench.world.approve(bench.world.request(bench.admin), bench.world.sign_up("mara")).result.link_id
+    text = invitation_text(bench.admin, BusinessCenterRole.STANDARD)
+    new = NewInvitation(("sam@example.com",), accounts=((link_id, TikTokAccountRole.OPERATOR),))
+    invitations.invite(bench.context, bench.admin, new, text, "key")
+    bench.phone.open_with("sam")
+    bench.phone.press_to("mail_app_button", "mail_list_screen")
+    (row,) = mail.inbox(bench.context, bench.phone.profile)
+    bench.phone.press_to(f"mail_row_{row.id}", "mail_screen")
+    bench.phone.settle()
+    shell = bench.phone.window
+    camera.take("phone-invitation", shell)
+    bar = shell.findChild(QScrollArea, "mail_screen_scroll").verticalScrollBar()
+    bar.setValue(bar.maximum())
+    camera.take("phone-invitation-below", shell)
+    bench.phone.press("decline_invitation_button")
+    bench.phone.see("confirm_decline_button")
+    camera.take("phone-invitation-decline", shell)
+    bench.phone.press("keep_reading_button")
+    bench.phone.press_to("accept_invitation_button", "accept_invitation_screen")
+    camera.take("phone-invitation-accept", shell)
+    bench.phone.type("person_name", "Sam Tan")
+    bench.phone.type("center_password", "linden-harbour-42")
+    bench.phone.type("center_password_again", "linden-harbour-42")
+    bench.phone.press_to("join_button", "joined_screen")
+    camera.take("phone-invitation-joined", shell)

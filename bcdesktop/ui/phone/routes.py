@@ -11,7 +11,8 @@ from bcdesktop.ui.phone.screen import Screen, Tab
 
 if TYPE_CHECKING:
     from bcdesktop.profile import PhoneAccount, PhoneProfile, Receipt
-    from bcdesktop.services.phone_records import MailRow
+    from bcdesktop.services.people_records import InvitationOffer
+    from bcdesktop.services.phone_records import Joined, MailRow
 
 
 class Routes(CodeRoutes):
@@ -190,6 +191,18 @@ class Routes(CodeRoutes):
         from bcdesktop.ui.phone.screens.mail import MailScreen
 
         self._push(MailScreen(self._host, mail))
+
+    def accept_invitation(self, mail: MailRow, offer: InvitationOffer) -> None:
+        """Open the form that accepts the invitation in a mail."""
+        from bcdesktop.ui.phone.screens.accept_invitation import AcceptInvitationScreen
+
+        self._push(AcceptInvitationScreen(self._host, mail, offer))
+
+    def joined(self, joined: Joined) -> None:
+        """Say what came of an accepted invitation; Back does not lead into the form again."""
+        from bcdesktop.ui.phone.screens.result import JoinedScreen
+
+        self._host.navigator.finish(JoinedScreen(self._host, joined))
 
     def scan_picture(self, picture: bytes, source: str) -> None:
         """Open the scanner in TikTok with a picture, as a share from another app does (path N4)."""

@@ -96,6 +96,10 @@ class Screen(QWidget):
         """Show the foot once something lies in it."""
         self._foot_box.show()
 
+    def set_foot_visible(self, visible: bool) -> None:
+        """Show the foot, or take it away while nothing in it counts."""
+        self._foot_box.setVisible(visible)
+
     def add_all(self, widgets: Iterable[QWidget]) -> None:
         """Put ``widgets`` under one another into the body."""
         for widget in widgets:

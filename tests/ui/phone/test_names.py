@@ -13,6 +13,7 @@ from bcdesktop.services import business_centers, log_ins, mail
 from bcdesktop.services.records import LogInPurpose
 from bcdesktop.ui.kit.walk import PseudoTranslator, untranslated, violations
 from bcdesktop.ui.phone.screen import Screen, Tab
+from tests.services.inviting import invite
 from tests.services.world import LIVE
 from tests.ui.phone.codes import png_of
 
@@ -28,6 +29,8 @@ DATA = (
     "spring campaign",
     "please scan",
     "qr-code.png",
+    "join us",
+    "your code: inv-",
 )
 
 
@@ -79,12 +82,20 @@ def screens(handset, nora):
     plain, claim = waiting_requests(world, nora)
     receipt = window.host.profile.receipts()[0]
     letter = mail.inbox(world.context, window.host.profile)[0]
+    invite(world, nora, "mara@example.com")
+    invitation = next(row for row in mail.inbox(world.context, window.host.profile) if row.kind == "invitation")
 
     def authorize():
         window.navigator.top.authorize_button.click()
 
     def carry():
         window.navigator.top.carry_answer_button.click()
+
+    def sheet_of_invitation():
+        window.navigator.top.invitation.decline_button.click()
+
+    def accept_invitation():
+        window.navigator.top.invitation.accept_button.click()
 
     def sheet_of_decline():
         window.navigator.top.decline_button.click()
@@ -115,6 +126,10 @@ def screens(handset, nora):
         (lambda: routes.compare_digits(nora.business_center_id), "compare_digits_screen"),
         (routes.mail, "mail_list_screen"),
         (lambda: routes.letter(letter), "mail_screen"),
+        (lambda: routes.letter(invitation), "mail_screen"),
+        (sheet_of_invitation, "mail_screen"),
+        (window.go_back, "mail_screen"),
+        (accept_invitation, "accept_invitation_screen"),
         (routes.scanner, "scanner_screen"),
         (lambda: routes.found(plain.code_text, source="Desk"), "found_code_screen"),
         (lambda: routes.check(plain.code_text), "consent_screen"),
@@ -163,6 +178,7 @@ def test_the_walk_meets_every_screen_but_those_of_first_use(handset, nora):
         "check_screen",
         "declined_screen",
         "log_in_decided_screen",
+        "joined_screen",
     }
 
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import AppError
+from bcdesktop.core.mails import MailKind
 from bcdesktop.services.phone_records import MailRow
 from bcdesktop.ui.kit.file_writing import write_file
 from bcdesktop.ui.kit.pictures import load_picture
@@ -17,6 +19,7 @@ from bcdesktop.ui.kit.runner import Lane
 from bcdesktop.ui.kit.time_text import exact
 from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
+from bcdesktop.ui.phone.invitation_part import InvitationPart
 from bcdesktop.ui.phone.measures import em
 from bcdesktop.ui.phone.pieces import Card, Row, button, line_across, text
 from bcdesktop.ui.phone.screen import Screen
@@ -26,6 +29,7 @@ class MailScreen(Screen):
     """From, subject, text, attachment."""
 
     name = "mail_screen"
+    listens_to = frozenset({ChangeKind.MEMBER})
 
     def __init__(self, host: Host, mail: MailRow) -> None:
         super().__init__(host)
@@ -44,11 +48,32 @@ class MailScreen(Screen):
         )
         if mail.attachment is not None:
             self._add_attachment()
+        self.invitation = InvitationPart(host, mail) if mail.kind is MailKind.INVITATION else None
+        if self.invitation is not None:
+            self._add_invitation(self.invitation)
         self.body.addStretch(1)
         if mail.read_at is None:
             from bcdesktop.services import mail as mails
 
             host.run(self, partial(mails.read, host.context, host.profile, mail.id), self._ignore, self._failed)
+
+    def _add_invitation(self, part: InvitationPart) -> None:
+        self.body.addWidget(part)
+        for answer in (part.accept_button, part.decline_button):
+            answer.hide()
+            self.foot.addWidget(answer)
+        part.answerable.connect(self._offer_answers)
+
+    def _offer_answers(self, answerable: bool) -> None:
+        if self.invitation is not None:
+            self.invitation.accept_button.setVisible(answerable)
+            self.invitation.decline_button.setVisible(answerable)
+            self.set_foot_visible(answerable)
+
+    def refresh(self) -> None:
+        """Look how an invitation stands now."""
+        if self.invitation is not None:
+            self.invitation.look()
 
     def _add_attachment(self) -> None:
         self.attachment_picture = QLabel()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.permissions import PermissionSet
-from bcdesktop.services.phone_records import Delivery, ScannedLogIn, ScannedRequest
+from bcdesktop.services.phone_records import Delivery, Joined, ScannedLogIn, ScannedRequest
 from bcdesktop.ui.kit.words import permission_words
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.pieces import Card, Picture, button, text
@@ -109,3 +109,21 @@ class LogInDecidedScreen(_ResultScreen):
             sentence = self.tr("“{computer}” was not logged in.").format(computer=scanned.computer_name)
             super().__init__(host, "circle-x", "danger", self.tr("Log-in declined"), sentence)
         self.body.addStretch(2)
+
+
+class JoinedScreen(_ResultScreen):
+    """After an invitation was accepted; Done leads back to the mails."""
+
+    name = "joined_screen"
+
+    def __init__(self, host: Host, joined: Joined) -> None:
+        sentence = self.tr("You are a member of {name}. On a computer, sign in there as {email}.").format(
+            name=joined.center_name, email=joined.email
+        )
+        if joined.handle is not None:
+            way = self.tr("“Log in with TikTok” works too: scan the code there as @{handle}.")
+            sentence = f"{sentence} {way.format(handle=joined.handle)}"
+        super().__init__(host, "circle-check", "success", self.tr("Welcome"), sentence)
+        self.body.addStretch(2)
+        self.done_button.clicked.disconnect(host.routes.tiktok)
+        self.done_button.clicked.connect(host.routes.mail)

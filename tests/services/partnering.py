@@ -9,10 +9,10 @@ from sqlmodel import col, select
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.mails import MailText
 from bcdesktop.core.roles import TikTokAccountRole
-from bcdesktop.services import partners
+from bcdesktop.services import grants, partners
 from bcdesktop.services.context import Context
 from bcdesktop.services.partner_records import NewPartner
-from bcdesktop.services.people_records import PartnershipRow
+from bcdesktop.services.people_records import Assignment, PartnershipRow
 from bcdesktop.services.records import Actor
 from bcdesktop.store.tables import GrantChange, Mail, Member, MemberPartnerShare
 
@@ -62,3 +62,10 @@ def history(context: Context, actor: Actor) -> list[tuple[str, str, str | None, 
             (row.asset_name, row.holder_name, row.before, row.after)
             for row in session.exec(rows.order_by(col(GrantChange.seq)))
         ]
+
+
+def give(world, actor: Actor, share_id: str, role: TikTokAccountRole) -> int:
+    """Let ``actor`` give themselves an account that is shared with their Business Center."""
+    world.wait(minutes=1)
+    holder = member(world.context, actor)
+    return grants.assign(world.context, actor, (Assignment(share_id, holder, role),), f"{share_id}{role}{holder.id}")

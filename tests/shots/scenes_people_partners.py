@@ -154,3 +154,17 @@ def scene_enter_partner_text(bench, camera):
     dialog.check()
     bench.center.settle()
     camera.take("enter-partner-text-checked", dialog)
+
+
+def scene_account_partners(bench, camera):
+    story(bench)
+    window = at_desk(bench, bench.admin)
+    bench.center.page("tiktok_accounts")
+    link_id = next(row.id for row in bench.links() if row.handle == "winter.live")
+    bench.center.choose_row("accounts_table", link_id)
+    bench.center.settle()
+    panel = window.inside.pages.page("tiktok_accounts").panel
+    panel.tabs.setCurrentWidget(panel.partners)
+    panel.partners.account_partners_table.selectRow(0)
+    bench.center.settle()
+    camera.take("account-partners", window)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from bcdesktop.core.code import has_mixed_script
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.pictures import TextTooLong
 from bcdesktop.services import partner_texts
@@ -143,7 +144,13 @@ class EnterPartnerTextDialog(QDialog):
         (self.close_button if found.is_known else self.take_button).setFocus()
 
     def _say_trust(self, found: PartnerText) -> None:
-        if found.key_is_new:
+        if has_mixed_script(found.other_name):
+            self.bar.show_notice(
+                self.tr("The name mixes letters of different scripts"),
+                self.tr("It may only look like a name you know: “%1”.").replace("%1", found.other_name),
+                self.tr("Compare the 30 digits before you take it in."),
+            )
+        elif found.key_is_new:
             self.bar.show_notice(
                 self.tr("Signed with another key than in the earlier partnership"),
                 self.tr("The earlier one is over, so this may be right: after a loss of its key, for instance."),

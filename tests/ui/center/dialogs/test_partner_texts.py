@@ -206,3 +206,11 @@ def test_thirty_digits_are_there_to_be_compared(desk, page, world, there, otto, 
     desk.settle()
     digits = [fact.value for fact in page.panel.facts.facts if fact.name.startswith("30 digits")]
     assert digits == [partner_texts.digits(world.context, nora, row.id)]
+
+
+def test_a_name_that_may_only_look_familiar_is_marked(desk, page, world, there, nora):
+    wily = world.center("\u041etter Works", "Wily", there)
+    link = world.approve(world.request(wily, context=there), world.sign_up("cleo", context=there), there).result.link_id
+    row = invite(there, wily, nora.business_center_id, link)
+    dialog = enter(desk, page, partner_texts.newest(there, wily, row.id))
+    assert dialog.bar.title_label.text() == "The name mixes letters of different scripts"

@@ -50,6 +50,7 @@ _CARDS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
             QT_TRANSLATE_NOOP("CenterPages", "Two-step verification"),
             QT_TRANSLATE_NOOP("CenterPages", "Recovery codes"),
             QT_TRANSLATE_NOOP("CenterPages", "Sign out on other computers"),
+            QT_TRANSLATE_NOOP("CenterPages", "Leave the Business Center"),
         ),
     ),
     (

@@ -14,6 +14,7 @@ from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.change_password import ChangePasswordDialog
 from bcdesktop.ui.center.dialogs.two_step import NewRecoveryCodesDialog, TurnOffTwoStepDialog, TwoStepDialog
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
+from bcdesktop.ui.center.pages.settings_cards.leave_center import LeaveCenter
 from bcdesktop.ui.center.pages.settings_cards.sessions import SessionList
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.cards import text_label
@@ -41,6 +42,7 @@ class YourAccountTab(SettingsTab):
         self._add_two_step()
         self._add_sessions()
         self._add_leaving()
+        self._add_membership()
         self.end()
         self._listener = Listener(self, self.session.bridge)
         self._listener.listen([ChangeKind.PERSON, ChangeKind.BUSINESS_CENTER], self.read)
@@ -115,6 +117,13 @@ class YourAccountTab(SettingsTab):
         self.switch_person_button.clicked.connect(self.navigator.person_switch_requested)
         self.leaving_card.body.addLayout(self._row(self.tab_sign_out_button, self.switch_person_button))
 
+    def _add_membership(self) -> None:
+        card = self.add_card(
+            self.tr("Leave this Business Center"),
+            self.tr("You lose your role and every account that was given to you. The accounts themselves stay."),
+        )
+        card.body.addWidget(LeaveCenter(self.session, self.actor, self.navigator))
+
     # ------------------------------------------------------------------ what they show
     def read(self) -> None:
         """Read everything again."""
@@ -142,8 +151,8 @@ class YourAccountTab(SettingsTab):
         if since is None:
             text = self.tr("You sign in with your password alone.")
         else:
-            text = self.tr("Since %1.").replace("%1", relative(since, self.session.context.clock.now()))
-            text += " " + self.tr("%n recovery code(s) left.", "", security.recovery_codes_left)
+            text = self.tr("Turned on %1.").replace("%1", relative(since, self.session.context.clock.now()))
+            text += " " + self._codes_left(security.recovery_codes_left)
             if security.recovery_codes_left <= _FEW_CODES:
                 text += " " + self.tr("Make new ones before they run out.")
             self.two_step_label.setToolTip(exact(since))
@@ -155,6 +164,11 @@ class YourAccountTab(SettingsTab):
         self.turn_off_two_step_button.setEnabled(not reason)
         self.turn_off_two_step_button.setToolTip(reason)
         self.turn_off_two_step_button.setStatusTip(reason)
+
+    def _codes_left(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 recovery code is left.")
+        return self.tr("%n recovery codes are left.", "", count)
 
     # ------------------------------------------------------------------ what can be done
     def change_password(self) -> QDialog:

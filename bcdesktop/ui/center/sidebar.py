@@ -158,12 +158,6 @@ class Sidebar(QFrame):
         self.help_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sign_out_button = self._tool("sign_out_button", self.tr("Sign out"), "log-out")
         self.sign_out_button.clicked.connect(self._actions["sign_out"].trigger)
-        self.person_menu = QMenu(self.sign_out_button)
-        self.person_menu.setObjectName("person_menu")
-        for name in ("switch_person", "sign_out"):
-            self.person_menu.addAction(self._actions[name])
-        self.sign_out_button.setMenu(self.person_menu)
-        self.sign_out_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         for button in (self.help_button, self.sign_out_button):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(row)

@@ -78,5 +78,5 @@ class Switcher(QWidget):
 
     def _fill(self, rows: tuple[BusinessCenterRow, ...], current_id: str = "") -> None:
         is_example = any(row.is_example for row in rows if row.id == current_id)
-        names = ("create_center", "open_store", "open_own_store" if is_example else "try_example")
+        names = ("create_center", "open_store", "open_own_store" if is_example else "try_example", "switch_person")
         self.switcher_menu.fill(rows, current_id, [self._actions[name] for name in names])

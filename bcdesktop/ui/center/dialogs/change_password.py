@@ -12,6 +12,7 @@ from bcdesktop.services import people
 from bcdesktop.services.errors import SignInThrottled
 from bcdesktop.ui.center.waiting_button import WaitingButton
 from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.dialog_room import DialogRoom
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
@@ -58,6 +59,7 @@ class ChangePasswordDialog(QDialog):
         layout.addLayout(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
         self.old_password_edit.setFocus()
+        DialogRoom(self)
 
     def _make_form(self) -> None:
         self.old_password_edit, self.changed_password_edit, self.changed_repeat_edit = (

@@ -16,6 +16,7 @@ from bcdesktop.ui.center.recovery_codes_view import RecoveryCodesView
 from bcdesktop.ui.center.two_step_set_up import TwoStepSetUpWidget
 from bcdesktop.ui.center.waiting_button import WaitingButton
 from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.dialog_room import DialogRoom
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
@@ -46,6 +47,7 @@ class TwoStepDialog(QDialog):
         layout.addWidget(self.set_up)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 108)
         self.set_up.set_focus()
+        DialogRoom(self)
 
 
 class ConfirmSelfDialog(QDialog):
@@ -103,6 +105,7 @@ class ConfirmSelfDialog(QDialog):
         layout.addLayout(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
         self.confirm_password_edit.setFocus()
+        DialogRoom(self)
 
     def _make_form(self) -> Form:
         self.confirm_password_edit = PasswordField()

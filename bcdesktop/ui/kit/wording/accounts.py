@@ -138,7 +138,7 @@ TABLE: Table = {
     ),
     "sign_in_throttled": Entry(
         QT_TRANSLATE_NOOP("Wording", "Too many wrong passwords"),
-        QT_TRANSLATE_NOOP("Wording", "To keep others out, the next try is taken after {seconds} seconds."),
+        QT_TRANSLATE_NOOP("Wording", "To keep others out, the next try is taken in {seconds} s."),
         QT_TRANSLATE_NOOP("Wording", "Wait a moment and check the password meanwhile."),
     ),
     "wrong_passcode": Entry(

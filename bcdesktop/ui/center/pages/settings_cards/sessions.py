@@ -50,7 +50,7 @@ class SessionList(QWidget):
 
     def _line(self, number: int, session: SessionRow, now: datetime) -> QHBoxLayout:
         name = text_label(session.computer_name, "strong", wrap=True, selectable=True)
-        seen = self.tr("Since %1, last used %2")
+        seen = self.tr("Signed in %1, last used %2")
         for place, moment in (("%1", session.created_at), ("%2", session.last_seen_at)):
             seen = seen.replace(place, relative(moment, now))
         when = text_label(seen, "muted", wrap=True)

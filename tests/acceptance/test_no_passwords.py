@@ -16,6 +16,19 @@ from tests.services.world import PASSWORD
 
 SIGN_IN = {"password_edit"}
 """The person's own password of this program."""
+OWN_PASSWORD_ASKED = {
+    "you",
+    "password_pane",
+    "new_password_pane",
+    "invitation_offer",
+    "restore_key",
+    "show_recovery_text",
+    "change_password",
+    "two_step",
+    "two_step_set_up",
+}
+MAIL_PASSWORD_ASKED = {"mail", "mail_password"}
+"""The password of the business's own mail server."""
 
 
 def secret_fields(window: QWidget) -> set[str]:
@@ -30,7 +43,13 @@ def _is_secret(field: QLineEdit) -> bool:
 
 def asks_for_tiktok_password(window: QWidget) -> list[str]:
     """What speaks of a TikTok password in a window, apart from sentences that say it is never asked for."""
-    denials = ("No TikTok password is ever typed here", "never ask for a TikTok password", "See your TikTok password")
+    denials = (
+        "No TikTok password is ever typed here",
+        "never ask for a TikTok password",
+        "See your TikTok password",
+        "Do not share the TikTok login",
+        "No TikTok password is asked for",
+    )
     texts = [widget.text() for widget in window.findChildren(QLabel) + window.findChildren(QAbstractButton)]
     spoken = [text for text in texts if "tiktok" in text.lower() and "password" in text.lower()]
     return [text for text in spoken if not any(denial in text for denial in denials)]
@@ -112,7 +131,7 @@ def test_a2_40_nobody_is_ever_asked_for_the_password_of_a_tiktok_account(bench):
 
 
 def test_a2_40_before_signing_in_only_the_programs_own_password_is_asked_for(bench):
-    assert modules_with_secrets() == {"you", "sign_in", "restore_key", "show_recovery_text"}
+    assert modules_with_secrets() == OWN_PASSWORD_ASKED | MAIL_PASSWORD_ASKED
     bench.phone.open_with("mara")
     wizard = begin(bench)
     log_in_by_phone(bench, wizard)

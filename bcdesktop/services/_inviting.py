@@ -61,7 +61,8 @@ class Inviting:
         _member_limits.check_room(self.unit, limits, center_id, new.role, len(addresses), with_invited=True)
         accounts = check_accounts(session, center_id, new.accounts, self.unit.now)
         self._drop_expired(addresses)
-        return [self._invite_one(address, new, accounts, text) for address in addresses]
+        with self.unit.many():
+            return [self._invite_one(address, new, accounts, text) for address in addresses]
 
     def resend(self, invitation: Invitation, text: MailText) -> Invited:
         """Give an open or expired invitation a new code and seven new days; the old code is worth nothing after it."""

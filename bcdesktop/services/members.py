@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sqlalchemy import update
 from sqlmodel import Session, col, or_, select
 
-from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import ChangedMeanwhile, NotFound
 from bcdesktop.core.policy import Action
 from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus
-from bcdesktop.services import _commands, _member_limits, _member_losses, _member_rows
+from bcdesktop.services import _commands, _member_changes, _member_limits, _member_losses, _member_rows
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services._rows import activity_row
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
 from bcdesktop.services.people_records import Losses, MemberRow, Members
 from bcdesktop.services.records import ActivityRow, Actor
-from bcdesktop.store.tables import ActivityEntry, GrantChange, Invitation, KeptSession, Member, Person
+from bcdesktop.store.tables import ActivityEntry, GrantChange, Invitation, KeptSession, Member
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
@@ -86,16 +83,7 @@ def change_role(
 
     def work(unit: UnitOfWork) -> None:
         member = _bound(unit, actor, member_id)
-        before = {"role": member.role, "finance_role": member.finance_role}
-        after = {"role": role, "finance_role": finance_role}
-        if before == after:
-            return
-        if role is not member.role:
-            _member_limits.keep_an_admin(unit, member)
-            _member_limits.check_room(unit, context.limits, member.business_center_id, role, 1, with_invited=False)
-        if not unit.compare_and_set(Member, member.id, {**before, "status": MemberStatus.BOUND}, after):
-            raise ChangedMeanwhile("member", member.id)
-        _note(unit, actor, member, ActivityAction.MEMBER_CHANGED, {"before": before, "after": after})
+        _member_changes.change_role(unit, context.limits, actor, member, role, finance_role)
 
     _commands.run(context, actor, Action.CHANGE_MEMBER, work)
     with context.store.read() as session:
@@ -173,18 +161,4 @@ def _end(unit: UnitOfWork, actor: Actor, member: Member, action: ActivityAction)
         "accounts": [f"{name}: {role}" for name, role in lost.accounts],
         "sessions": lost.sessions,
     }
-    _note(unit, actor, member, action, body)
-
-
-def _note(unit: UnitOfWork, actor: Actor, member: Member, action: ActivityAction, body: Mapping[str, object]) -> None:
-    unit.record(
-        member.business_center_id,
-        _commands.entry_actor(actor),
-        action,
-        "member",
-        member.id,
-        body,
-        object_name=unit.session.get_one(Person, member.person_id).name,
-    )
-    unit.changed(ChangeKind.MEMBER, member.id)
-    unit.changed(ChangeKind.PERSON, member.person_id)
+    _member_changes.note(unit, actor, member, action, body)

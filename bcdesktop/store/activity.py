@@ -17,6 +17,7 @@ from bcdesktop.store.tables import ActivityEntry, ActivityHead
 STORE_CHAIN = "store"
 NO_HASH = bytes(32)
 _ENTRY, _HEAD = "activity-entry/1", "activity-head/1"
+_HEADS = "activity_heads"
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,16 @@ def append(
     action: str,
     subject: tuple[str, str, str],
     body: bytes,
+    flush: bool = True,
 ) -> int:
-    """Add the next entry of ``chain`` and return its seq. ``subject`` is kind, id and name of the object."""
-    head = session.get(ActivityHead, chain)
-    if head is None:
-        head = ActivityHead(chain=chain, seq=0, hash=NO_HASH)
+    """Add the next entry of ``chain`` and return its seq. ``subject`` is kind, id and name of the object.
+
+    Without ``flush`` it is written with the next one that is.
+    """
+    heads: dict[str, ActivityHead] = session.info.setdefault(_HEADS, {})
+    head = heads.get(chain) or session.get(ActivityHead, chain) or ActivityHead(chain=chain, seq=0, hash=NO_HASH)
+    # kept: the session itself forgets what nobody holds, and would ask for it before every entry
+    heads[chain] = head
     object_kind, object_id, object_name = subject
     entry = ActivityEntry(
         chain=chain,
@@ -85,7 +91,8 @@ def append(
     entry.hash = entry_hash(entry)
     head.seq, head.hash = entry.seq, entry.hash
     session.add_all((entry, head))
-    session.flush()
+    if flush:
+        session.flush()
     return entry.seq
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, cast
@@ -32,6 +33,7 @@ class UnitOfWork:
         self._clock_time = clock.now()
         self._origin = origin
         self._ids: dict[ChangeKind, dict[str, None]] = {}
+        self._writes_at_once = True
 
     @cached_property
     def now(self) -> datetime:
@@ -68,8 +70,25 @@ class UnitOfWork:
         subject = (object_kind, object_id, object_name)
         content = activity.canonical(body or {})
         return activity.append(
-            self.session, chain, at=self.now, actor=actor, action=action, subject=subject, body=content
+            self.session,
+            chain,
+            at=self.now,
+            actor=actor,
+            action=action,
+            subject=subject,
+            body=content,
+            flush=self._writes_at_once,
         )
+
+    @contextmanager
+    def many(self) -> Iterator[None]:
+        """Write the rows of a loop together, with its entries, at its end or before the next query: much quicker."""
+        self._writes_at_once = False
+        try:
+            yield
+        finally:
+            self._writes_at_once = True
+        self.session.flush()
 
     def compare_and_set(
         self,

@@ -27,6 +27,7 @@ from bcdesktop.services import (
     elsewhere,
     grants,
     home,
+    imports,
     invitations,
     mail,
     members,
@@ -37,6 +38,7 @@ from bcdesktop.services import (
     tiktok_accounts,
     two_step,
 )
+from bcdesktop.services.import_records import ImportKind, ImportPreview
 from bcdesktop.services.partner_records import NewPartner
 from bcdesktop.services.people_errors import NoOwnAccess
 from bcdesktop.services.people_records import Assignment, NewInvitation, SecurityRules
@@ -48,6 +50,7 @@ MAIL_SERVER = MailServerSettings("mail.invalid", 465, MailSecurity.TLS, "", "nor
 INVITATION_TEXT = MailText("Join us", "[[code]]")
 RULES = SecurityRules(AppliesTo.NOBODY, AppliesTo.NOBODY, ())
 DRAFT = Draft(Kind.LINK, Method.QR_CODE, SPARK)
+NO_ACCESS = ImportPreview(ImportKind.ACCESS, (), (), ",", "utf-8")
 PARTNER_ID = "7123456789012345678"
 SAM, OTTER = Holder(HolderKind.MEMBER, "sam"), Holder(HolderKind.PARTNER, "otter")
 
@@ -87,6 +90,8 @@ FORBIDDEN_TO_STANDARD: dict[Any, Any] = {
     business_centers.recovery_text: lambda c, a, w: business_centers.recovery_text(c, a, PASSWORD),
     activity.entries: lambda c, a, w: activity.entries(c, a),
     activity.verify: lambda c, a, w: activity.verify(c, a),
+    imports.preview: lambda c, a, w: imports.preview(c, a, ImportKind.MEMBERS, b"email"),
+    imports.apply: lambda c, a, w: imports.apply(c, a, NO_ACCESS, "key"),
     admin_requests.list_open: lambda c, a, w: admin_requests.list_open(c, a),
     admin_requests.answer: lambda c, a, w: admin_requests.answer(c, a, "1", done=True, answer=""),
     mail.send_code: lambda c, a, w: mail.send_code(c, a, w.request_id, "mara@example.com", "Hello", "Text"),

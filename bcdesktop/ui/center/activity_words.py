@@ -62,6 +62,17 @@ _FIELDS = {
     "qr_code_minutes": QT_TRANSLATE_NOOP("ActivityWords", "Minutes of a QR code"),
     "addressed_hours": QT_TRANSLATE_NOOP("ActivityWords", "Hours of an addressed request"),
     "allow_unverified_owners": QT_TRANSLATE_NOOP("ActivityWords", "Owners nobody compared are allowed"),
+    "two_step_for": QT_TRANSLATE_NOOP("ActivityWords", "Two-step verification is asked of"),
+    "domains_for": QT_TRANSLATE_NOOP("ActivityWords", "Only allowed e-mail domains for"),
+    "allowed_domains": QT_TRANSLATE_NOOP("ActivityWords", "Allowed e-mail domains"),
+    "computers": QT_TRANSLATE_NOOP("ActivityWords", "Computers"),
+    "left": QT_TRANSLATE_NOOP("ActivityWords", "Recovery codes left"),
+    "by": QT_TRANSLATE_NOOP("ActivityWords", "By"),
+}
+
+_WAYS = {
+    "recovery_code": QT_TRANSLATE_NOOP("ActivityWords", "a recovery code"),
+    "recovery_text": QT_TRANSLATE_NOOP("ActivityWords", "the recovery text"),
 }
 
 
@@ -122,6 +133,8 @@ def _value(name: str, value: Any) -> str:
         return _translated(_YES if value else _NO)
     if isinstance(value, list | tuple):
         return "; ".join(map(_change, value)) if name == "changes" else ", ".join(_part(name, part) for part in value)
+    if name == "by" and value in _WAYS:
+        return _translated(_WAYS[value])
     text = _trust(str(value)) if name == "owner_trust" else str(value)
     if name == "handle" or name.endswith("_handle"):
         return f"@{text}"

@@ -21,9 +21,18 @@ def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
     settings = UiSettings.load(path)
     settings.color_scheme = ColorScheme.DARK
     settings.last_page = "requests"
+    settings.remember_email("nora@example.com")
     settings.tables["requests_table"] = TableState({"handle": 120}, "handle", True, ["purpose"])
     assert settings.save()
     assert UiSettings.load(path) == settings
+
+
+def test_who_signed_in_last_comes_first_and_five_are_remembered() -> None:
+    settings = UiSettings()
+    for name in ("a", "b", "c", "d", "e", "f", "B"):
+        settings.remember_email(f"{name}@example.com")
+    assert settings.last_email == "B@example.com"
+    assert [email[0] for email in settings.known_emails] == ["B", "f", "e", "d", "c"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX modes")
@@ -54,6 +63,8 @@ def test_what_this_version_does_not_know_is_kept(tmp_path: Path) -> None:
     [
         ("color_scheme", "pink"),
         ("last_page", 7),
+        ("known_emails", "nora@example.com"),
+        ("known_emails", [7]),
         ("windows", {"center": 5}),
         ("tables", {"t": {"widths": {"a": "wide"}}}),
         ("tables", "none"),

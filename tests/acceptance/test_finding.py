@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget
 
 LINK = "Add a TikTok Account > Link an existing TikTok account > Send a QR code"
 ADD = "Assets > TikTok Accounts > Add TikTok Account"
@@ -12,17 +10,7 @@ ADD = "Assets > TikTok Accounts > Add TikTok Account"
 
 def find(bench, words: str) -> str:
     """Type ``words`` into the find box; return the first hit, which Enter then follows."""
-    bench.center.page("home")
-    bench.center.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    box = bench.center.inside("find_box")
-    box.type("find_edit", words)
-    hits = box.widget("find_list")
-    assert isinstance(hits, QTreeWidget)
-    assert hits.topLevelItemCount() > 0, f"nothing found for {words}"
-    title = hits.topLevelItem(0).text(0)
-    box.qtbot.keyClick(box.widget("find_edit"), Qt.Key.Key_Return)
-    bench.center.until(lambda: not bench.center.sees("find_box"))
-    return title
+    return bench.center.find(words)
 
 
 def open_wizard_and_generate(bench) -> None:

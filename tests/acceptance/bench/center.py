@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QTreeWidget, QWidget
 
 from bcdesktop.ui.center.shell import CenterWindow
 from bcdesktop.ui.kit.tables import RecordTable
@@ -53,6 +53,20 @@ class Center(Hands):
         """Press F5."""
         self.key(Qt.Key.Key_F5)
         self.settle()
+
+    def find(self, words: str) -> str:
+        """Type ``words`` into the find box; return the first hit, which Enter then follows."""
+        self.page("home")
+        self.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        box = self.inside("find_box")
+        box.type("find_edit", words)
+        hits = box.widget("find_list")
+        assert isinstance(hits, QTreeWidget)
+        assert hits.topLevelItemCount() > 0, f"nothing found for {words}"
+        title = hits.topLevelItem(0).text(0)
+        box.qtbot.keyClick(box.widget("find_edit"), Qt.Key.Key_Return)
+        self.until(lambda: not self.sees("find_box"))
+        return title
 
     # ------------------------------------------------------------------ the wizard
     def start_wizard(self) -> Hands:

@@ -12,6 +12,7 @@ from bcdesktop.ui.kit.walk import violations
 from tests.services.inviting import TEXT, code_for, invite, row_of
 from tests.services.second_step import turn_on
 from tests.services.world import PASSWORD
+from tests.ui.center.desk import Desk
 
 
 @pytest.fixture
@@ -217,3 +218,20 @@ def test_every_control_of_the_pane_can_be_named(desk, world, nora, pane):
     assert violations(pane) == []
     enter_code(desk, code_for(world, nora))
     assert violations(pane) == []
+
+
+def test_who_accepts_in_a_second_window_comes_up_in_the_first(desk, qtbot, world, theme, nora):
+    desk.open(nora)
+    page = desk.go("members")
+    code = code_for(world, nora)
+    other = Desk(qtbot, world, theme)
+    try:
+        other.open()
+        other.press("have_invitation_button")
+        enter_code(other, code)
+        accept(other)
+        other.wait_for("nav_home_button")
+        desk.qtbot.waitUntil(lambda: [row.name for row in page.members_table.shown_records()] == ["Nora", "Sam"])
+        assert (desk.window.actor.name, other.window.actor.name) == ("Nora", "Sam")
+    finally:
+        other.close()

@@ -67,7 +67,16 @@ def test_a_file_that_will_never_open_leads_to_another_one(desk, qtbot, error):
 def test_the_sidebar_has_the_pages_in_their_groups(desk, nora):
     desk.open(nora)
     names = [button.entry.name for button in desk.window.sidebar.buttons.values()]
-    assert names == ["home", "tiktok_accounts", "requests", "activity", "settings"]
+    assert names == [
+        "home",
+        "tiktok_accounts",
+        "members",
+        "partners",
+        "requests",
+        "outbox",
+        "activity",
+        "settings",
+    ]
 
 
 def test_every_page_opens_from_the_sidebar_and_is_built_only_then(desk, nora):

@@ -58,11 +58,11 @@ class MemberOverview(QWidget):
 
     def _make_role_form(self) -> Form:
         self.role_combo = QComboBox()
-        self.role_combo.setObjectName("member_role_combo")
+        self.role_combo.setObjectName("center_role_combo")
         for role in BusinessCenterRole:
             self.role_combo.addItem(label_of(role), role)
         self.finance_role_combo = QComboBox()
-        self.finance_role_combo.setObjectName("member_finance_role_combo")
+        self.finance_role_combo.setObjectName("center_finance_role_combo")
         self.finance_role_combo.addItem(self.tr("None"), None)
         for role in FinanceRole:
             self.finance_role_combo.addItem(label_of(role), role)

@@ -102,8 +102,8 @@ def test_roles_are_changed_in_the_details_and_saved_by_a_button(desk, world, nor
     join(world, nora, "Sam")
     choose(desk, page, "sam@example.com")
     assert not child(page.panel, "save_role_button").isEnabled()
-    child(page.panel, "member_role_combo").setCurrentText("Admin")
-    child(page.panel, "member_finance_role_combo").setCurrentText("Finance analyst")
+    child(page.panel, "center_role_combo").setCurrentText("Admin")
+    child(page.panel, "center_finance_role_combo").setCurrentText("Finance analyst")
     press(desk, page.panel, "save_role_button")
     row = row_of(world, nora, "sam@example.com")
     assert (row.role, row.finance_role) == (ADMIN, FinanceRole.ANALYST)
@@ -111,18 +111,18 @@ def test_roles_are_changed_in_the_details_and_saved_by_a_button(desk, world, nor
 
 def test_the_last_admin_who_lowers_themselves_is_told_why_not_and_keeps_the_choice(desk, world, nora, page):
     choose(desk, page, "nora@example.com")
-    child(page.panel, "member_role_combo").setCurrentText("Standard")
+    child(page.panel, "center_role_combo").setCurrentText("Standard")
     press(desk, page.panel, "save_role_button")
     assert page.panel.overview.bar.isVisible()
     assert "last admin" in page.panel.overview.bar.title_label.text()
-    assert child(page.panel, "member_role_combo").currentText() == "Standard"
+    assert child(page.panel, "center_role_combo").currentText() == "Standard"
     assert row_of(world, nora, "nora@example.com").role is ADMIN
 
 
 def test_a_role_that_is_not_saved_is_asked_about_before_the_page_goes(desk, world, nora, page):
     join(world, nora, "Sam")
     choose(desk, page, "sam@example.com")
-    child(page.panel, "member_role_combo").setCurrentText("Admin")
+    child(page.panel, "center_role_combo").setCurrentText("Admin")
     assert page.has_unsaved()
     page.discard()
     assert not page.has_unsaved()

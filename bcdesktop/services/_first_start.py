@@ -12,7 +12,7 @@ from bcdesktop.core.code import SigningKey
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.recovery import recovery_text
 from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus
-from bcdesktop.services import _passwords, _secrets
+from bcdesktop.services import _commands, _passwords, _secrets
 from bcdesktop.services._member_limits import check_centers_of
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
@@ -33,7 +33,9 @@ from bcdesktop.store.tables import (
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
-def create(context: Context, new: NewBusinessCenter, *, is_example: bool = False) -> Created:
+def create(
+    context: Context, new: NewBusinessCenter, *, signed_in: Actor | None = None, is_example: bool = False
+) -> Created:
     """See ``business_centers.create``; ``new`` has been checked already."""
     key = f"business_centers.create:{new.log_in_id}"
     with context.store.read() as session:
@@ -42,7 +44,7 @@ def create(context: Context, new: NewBusinessCenter, *, is_example: bool = False
     if first is not None:
         return Created(_decoded(first.result), recovery_text(context.keys.key))
     if known is not None:
-        _check_known(context, new, known)
+        _check_known(context, new, known, signed_in)
     person_id = new_id() if known is None else known.id
     password_hash = _secrets.hasher(context).hash(new.password) if known is None else ""
     with context.store.read() as session:
@@ -58,15 +60,17 @@ def create(context: Context, new: NewBusinessCenter, *, is_example: bool = False
     return Created(actor, recovery_text(context.keys.key))
 
 
-def _check_known(context: Context, new: NewBusinessCenter, known: Person) -> None:
-    """Let a person who exists show who they are: by the password, and the phone where there is a second step.
+def _check_known(context: Context, new: NewBusinessCenter, known: Person, signed_in: Actor | None) -> None:
+    """Let a person who exists show who they are: by the password, and where there is a second step, by more than that.
 
     Raises SignInFailed, SignInThrottled, SignInLocked, LogInNotApproved, SecondStepNeeded.
     """
     with context.store.read() as session:
-        account_id = _log_in(session, context.clock.now(), new).account_id
+        by_phone = _log_in(session, context.clock.now(), new).account_id == known.tiktok_account_id
+        member = None if signed_in is None else _commands.member_of(session, signed_in)
+    is_in = member is not None and member.person_id == known.id
     right = _passwords.attempt(context, new.email, new.password)
-    if right.two_step_sealed is not None and account_id != known.tiktok_account_id:
+    if right.two_step_sealed is not None and not by_phone and not is_in:
         context.store.run(lambda unit: _passwords.take_back(unit, right))
         raise SecondStepNeeded
     context.store.run(lambda unit: bool(_passwords.succeed(unit, right)))

@@ -22,14 +22,15 @@ from bcdesktop.store.tables import Person, StoreMeta
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
-def create(context: Context, new: NewBusinessCenter) -> Created:
+def create(context: Context, new: NewBusinessCenter, signed_in: Actor | None = None) -> Created:
     """Create a Business Center, its first person (Admin and Finance manager) and its keys, in one transaction.
 
     Done twice with one ``log_in_id`` it gives the first result. In a store that already has one, a new Business Center
-    needs the store key at hand, and a person who exists is the same person, by the same password. Raises InputRefused
-    at a field, LogInNotApproved, StoreKeyLocked, SignInFailed, LimitReached (3 per person), ClockMovedBack.
+    needs the store key at hand, and a person who exists is the same person, by the same password; where they have a
+    second step, they are ``signed_in`` or log in with their own account. Raises InputRefused at a field,
+    LogInNotApproved, StoreKeyLocked, SignInFailed, SecondStepNeeded, LimitReached (3 per person), ClockMovedBack.
     """
-    return _first_start.create(context, parse_person(parse_business(new)))
+    return _first_start.create(context, parse_person(parse_business(new)), signed_in=signed_in)
 
 
 def get(context: Context, actor: Actor) -> BusinessCenterRow:

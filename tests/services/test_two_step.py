@@ -174,12 +174,12 @@ def test_a_new_password_by_a_recovery_code_ends_it(world, nora, app):
         people.unlock_sign_in(world.context, EMAIL, app.recovery_codes[0], PASSWORD)
 
 
-def create_second(world, phone):
+def create_second(world, phone, signed_in=None):
     """Create a Business Center with Nora's e-mail and password, and a log-in that ``phone`` approved."""
     row = log_ins.start(world.context, LogInPurpose.FIRST_START, "Desk")
     owner.approve_log_in(world.context, phone, owner.open_code(world.context, phone, row.code_text))
     words = ("Second", "DE", "Europe/Berlin", "EUR", "Kai 2", "Fish", "Nora", EMAIL, PASSWORD)
-    return business_centers.create(world.context, NewBusinessCenter(row.id, *words)).actor
+    return business_centers.create(world.context, NewBusinessCenter(row.id, *words), signed_in).actor
 
 
 def test_with_the_password_alone_nobody_slips_in_by_a_second_business_center(world, nora, app):
@@ -188,6 +188,14 @@ def test_with_the_password_alone_nobody_slips_in_by_a_second_business_center(wor
     assert failures(world, nora) == 0
     own_phone = next(phone for phone in world.phones.values() if phone.active.handle == "nora_tt")
     assert create_second(world, own_phone).person_id == nora.person_id
+
+
+def test_who_is_signed_in_makes_a_second_business_center_with_any_phone(world, nora, app):
+    otto = world.center("Otter Works", "Otto")
+    phone = world.sign_up("mara")
+    with pytest.raises(people_errors.SecondStepNeeded):
+        create_second(world, phone, otto)
+    assert create_second(world, phone, nora).person_id == nora.person_id
 
 
 def test_neither_password_nor_secret_nor_recovery_codes_lie_in_the_store(world, nora, app):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWizard
 
 from bcdesktop.core.flows.first_start import Authorise
 from bcdesktop.services import business_centers, people
-from bcdesktop.services.records import Created, NewBusinessCenter
+from bcdesktop.services.records import Actor, Created, NewBusinessCenter
 from bcdesktop.ui.center.wizards.bullets import Bullets
 from bcdesktop.ui.center.wizards.first_start_pages.base import FirstStartPage
 from bcdesktop.ui.kit.cards import Card, text_label
@@ -83,7 +83,7 @@ class AuthorisePage(FirstStartPage):
         self.state.flow.give(self.answer())
         self._set_busy(True)
         new = self.state.flow.new_business_center()
-        work = partial(_create, self.session.context, new, self.state.stay_signed_in)
+        work = partial(_create, self.session.context, new, self.state.actor, self.state.stay_signed_in)
         self.session.runner.run(self, work, self._created, self._refused)
         return False
 
@@ -111,8 +111,8 @@ class AuthorisePage(FirstStartPage):
         self.completeChanged.emit()
 
 
-def _create(context, new: NewBusinessCenter, stay: bool) -> Created:
-    created = business_centers.create(context, new)
+def _create(context, new: NewBusinessCenter, signed_in: Actor | None, stay: bool) -> Created:
+    created = business_centers.create(context, new, signed_in)
     if stay:
         people.stay_signed_in(context, created.actor)
     return created

@@ -92,7 +92,8 @@ def _shares(session: Session, partnerships: Any) -> dict[str, tuple[ShareRow, ..
     shares = select(*columns).where(col(PartnerShare.partnership_id).in_(ids))
     found: dict[str, list[ShareRow]] = {}
     for partnership_id, *values in session.execute(shares.order_by(col(PartnerShare.handle), col(PartnerShare.id))):
-        found.setdefault(partnership_id, []).append(ShareRow(*values, counts.get(values[0], 0)))
+        of_share = (*values, counts.get(values[0], 0))
+        found.setdefault(partnership_id, []).append(ShareRow(*of_share))
     return {partnership_id: tuple(rows) for partnership_id, rows in found.items()}
 
 

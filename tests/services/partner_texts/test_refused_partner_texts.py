@@ -9,7 +9,6 @@ from bcdesktop.core import code
 from bcdesktop.core.clock import unix
 from bcdesktop.core.code import CodeFromFuture, CodeReason, CodeRefused
 from bcdesktop.core.errors import NotFound
-from bcdesktop.core.ids import new_id
 from bcdesktop.core.mails import MailKind
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.services import partner_texts, partners
@@ -159,7 +158,9 @@ def answer(here, there, row, **changes) -> str:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"partnership_id": bytes(16)}, {"business_center_id": new_id()}, {"sequence": 99}], ids=str
+    "changes",
+    [{"partnership_id": bytes(16)}, {"business_center_id": "7" * 19}, {"sequence": 99}],
+    ids=["partnership", "center", "sequence"],
 )
 def test_an_answer_that_fits_no_partnership_is_refused(here, there, invited, changes):
     with pytest.raises(PartnerTextUnknown):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,9 @@ from bcdesktop.services.people_records import NewInvitation
 from bcdesktop.services.records import Actor
 from bcdesktop.store.tables import Invitation, Member, Person
 from bcdesktop.store.unit_of_work import UnitOfWork
+
+Mails = Mapping[BusinessCenterRole, MailText]
+"""The mail that invites into each role."""
 
 _ADMIN, _STANDARD = BusinessCenterRole.ADMIN, BusinessCenterRole.STANDARD
 _LIMITS = {_ADMIN: "admins_per_business_center", _STANDARD: "standard_members_per_business_center"}
@@ -181,7 +184,7 @@ class MemberJudge:
         return {email: (role, finance_role) for email, role, finance_role in self._session.execute(rows)}
 
 
-def apply(unit: UnitOfWork, context: Context, actor: Actor, rows: Iterable[Row], text: MailText) -> None:
+def apply(unit: UnitOfWork, context: Context, actor: Actor, rows: Iterable[Row], mails: Mails) -> None:
     """Do what good rows say: change first, raising before lowering, then invite."""
     plans = [row.plan for row in rows if row.plan is not None]
     changes = [plan for plan in plans if plan.member_id is not None]
@@ -195,7 +198,7 @@ def apply(unit: UnitOfWork, context: Context, actor: Actor, rows: Iterable[Row],
         addresses = tuple(plan.address for plan in group)
         names = {plan.address: plan.name for plan in group}
         invitation = NewInvitation(addresses, role, finance_role, names=names)
-        inviting.invite(addresses, invitation, text)
+        inviting.invite(addresses, invitation, mails[role])
 
 
 def _is(row: Row, before: BusinessCenterRole, after: BusinessCenterRole) -> bool:

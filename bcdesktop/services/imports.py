@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +12,10 @@ from bcdesktop.core.csv_files import CsvRow, read_csv
 from bcdesktop.core.import_words import ACCESS_COLUMNS, MEMBER_COLUMNS
 from bcdesktop.core.mails import MailText
 from bcdesktop.core.policy import Action
+from bcdesktop.core.roles import BusinessCenterRole
 from bcdesktop.services import _commands, _import_access, _import_members
 from bcdesktop.services._import_judging import Judged
+from bcdesktop.services._import_members import Mails
 from bcdesktop.services._mails import parse_mail_text
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
@@ -47,22 +49,22 @@ def apply(
     key: str,
     *,
     leave_out_bad: bool = False,
-    text: MailText | None = None,
+    texts: Mapping[BusinessCenterRole, MailText] | None = None,
 ) -> Imported:
     """Do what the rows of ``shown`` say, all of it or nothing; judged once more, since the store may have changed.
 
-    ``text`` is the mail that invites members. With ``leave_out_bad`` rows that cannot be taken are left out, and
-    named in the result. A repeated call with ``key`` returns the first result. Raises NotAllowed, ImportRowsBad,
+    ``texts`` are the mails that invite into each role. With ``leave_out_bad`` rows that cannot be taken are left out
+    and named in the result. A repeated call with ``key`` returns the first result. Raises NotAllowed, ImportRowsBad,
     and for a mail that cannot be sent InputRefused at ``subject`` or ``body``.
     """
-    mail = parse_mail_text(text or MailText("", "")) if shown.kind is ImportKind.MEMBERS else MailText("", "")
+    mails = {role: parse_mail_text(text) for role, text in (texts or {}).items()}
 
     def work(unit: UnitOfWork) -> dict[str, Any]:
         rows = _judge(unit.session, context, actor, shown.kind, shown.rows, unit.now)
         bad = [row.number for row in rows if row.problem is not None]
         if bad and not leave_out_bad:
             raise ImportRowsBad(len(bad), bad[0])
-        _do(unit, context, actor, shown.kind, rows, mail)
+        _do(unit, context, actor, shown.kind, rows, mails)
         counts = {outcome.value: sum(row.outcome is outcome for row in rows) for outcome in ImportOutcome}
         if any(row.plan is not None for row in rows):
             _note(unit, actor, shown.kind, {**counts, "left_out": len(bad)})
@@ -93,14 +95,14 @@ def _judge(
 
 
 def _do(
-    unit: UnitOfWork, context: Context, actor: Actor, kind: ImportKind, rows: list[Judged[Any]], mail: MailText
+    unit: UnitOfWork, context: Context, actor: Actor, kind: ImportKind, rows: list[Judged[Any]], mails: Mails
 ) -> None:
     if kind is ImportKind.ACCESS:
         _import_access.apply(unit, actor, rows)
         return
     if any(row.outcome is ImportOutcome.CHANGED for row in rows):
         _commands.require(unit.session, actor, Action.CHANGE_MEMBER)
-    _import_members.apply(unit, context, actor, rows, mail)
+    _import_members.apply(unit, context, actor, rows, mails)
 
 
 def _note(unit: UnitOfWork, actor: Actor, kind: ImportKind, counts: dict[str, int]) -> None:

@@ -18,6 +18,7 @@ from bcdesktop.store.tables import Invitation, Mail
 
 NEW, CHANGED, UNCHANGED = ImportOutcome.NEW, ImportOutcome.CHANGED, ImportOutcome.UNCHANGED
 TEXT = MailText("Join us", "Hello [[name]], your code is [[code]]")
+TEXTS = dict.fromkeys(BusinessCenterRole, TEXT)
 KINDS = ImportKind.MEMBERS
 
 
@@ -26,7 +27,7 @@ def preview(world, actor, *lines, context=None):
 
 
 def take(world, actor, shown, key="k", **how):
-    return imports.apply(world.context, actor, shown, key, text=TEXT, **how)
+    return imports.apply(world.context, actor, shown, key, texts=TEXTS, **how)
 
 
 def told(shown):
@@ -255,5 +256,14 @@ def test_a_file_that_changes_nothing_writes_nothing(world, nora):
 def test_a_mail_without_a_subject_is_refused(world, nora):
     shown = preview(world, nora, "email", "bela@example.com")
     with pytest.raises(ValueMissing) as caught:
-        imports.apply(world.context, nora, shown, "k", text=MailText("", "body"))
+        imports.apply(world.context, nora, shown, "k", texts={BusinessCenterRole.STANDARD: MailText("", "body")})
     assert caught.value.field == "subject"
+
+
+def test_each_role_has_the_mail_of_its_own(world, nora):
+    shown = preview(world, nora, "email,role", "bela@example.com,admin", "cleo@example.com,standard")
+    texts = {role: MailText(f"As {role}", "[[code]]") for role in BusinessCenterRole}
+    imports.apply(world.context, nora, shown, "k", texts=texts)
+    with world.store.read() as session:
+        found = {mail.to_address: mail.subject for mail in session.exec(select(Mail))}
+    assert found == {"bela@example.com": "As admin", "cleo@example.com": "As standard"}

@@ -126,7 +126,7 @@ def test_accounts_nobody_was_given_are_named(desk, world, nora):
     assert "Nobody was given @bela yet" in words(desk.go("home"))
     with desk.qtbot.waitSignal(desk.window.navigator.page_requested) as asked:
         desk.press("home_go_button_without_members")
-    assert asked.args == ["tiktok_accounts", {"link_id": lonely}]
+    assert asked.args == ["tiktok_accounts", {"state": "nobody", "link_id": lonely}]
 
 
 def test_a_second_admin_is_advised_where_there_are_others(desk, world, nora):

@@ -93,7 +93,13 @@ class PeopleLines(QObject):
             words = (title.replace("%1", str(accounts)), text, self.tr("Give access"))
             rows.append(
                 self._line(
-                    "without_members", "triangle-alert", "warning", words, "tiktok_accounts", link_id=first[0].id
+                    "without_members",
+                    "triangle-alert",
+                    "warning",
+                    words,
+                    "tiktok_accounts",
+                    state="nobody",
+                    link_id=first[0].id,
                 )
             )
         if members:

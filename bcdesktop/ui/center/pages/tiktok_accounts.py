@@ -10,18 +10,23 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton
 
 from bcdesktop.core.access_requests import LinkState
+from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import people, tiktok_accounts
+from bcdesktop.services.import_records import ImportKind
 from bcdesktop.ui.center.access_words import accounts_text
+from bcdesktop.ui.center.ask_button import AskAdminButton
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.compare_digits import CompareDigitsDialog
 from bcdesktop.ui.center.dialogs.end_access import end_access_question
+from bcdesktop.ui.center.elsewhere_line import ElsewhereLine
 from bcdesktop.ui.center.nav_button import reason_text
 from bcdesktop.ui.center.pages.account_columns import columns, has_nobody, nobody_sentence, states
 from bcdesktop.ui.center.pages.account_panel import AccountPanel
 from bcdesktop.ui.center.pages.account_selection_bar import AccountSelectionBar
+from bcdesktop.ui.center.table_files import TableFilesButton
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon
@@ -81,7 +86,10 @@ class TikTokAccountsPage(Page):
         self._state_names: list[str] = []
         if self._may_add:
             self.accounts_add_button = self._add_button("accounts_add_button")
-            self.set_primary(self.accounts_add_button)
+            self.accounts_files_button = TableFilesButton(
+                "accounts", self._session, self._actor, self._navigator, ImportKind.ACCESS
+            )
+            self.set_primary(self.accounts_files_button, self.accounts_add_button)
         self.accounts_filter_edit = QLineEdit()
         self.accounts_filter_edit.setObjectName("accounts_filter_edit")
         self.accounts_filter_edit.setPlaceholderText(self.tr("Filter by name, handle or permission"))
@@ -107,6 +115,7 @@ class TikTokAccountsPage(Page):
     def _build_above(self) -> None:
         self.selection_bar = AccountSelectionBar(why_not="" if self._may_give else reason_text(()))
         self.selection_bar.assign_requested.connect(self.assign)
+        self.elsewhere_line = ElsewhereLine(self._session, self._actor, self._navigator)
         self.nobody_notice = NoticeBar()
         self.nobody_notice.notice_close_button.setObjectName("nobody_notice_close_button")
         self.nobody_notice.notice_action_button.setObjectName("nobody_notice_action_button")
@@ -128,6 +137,7 @@ class TikTokAccountsPage(Page):
         row.addWidget(self.panel)
         self.content.addWidget(self.nobody_notice)
         self.content.addWidget(self.selection_bar)
+        self.content.addWidget(self.elsewhere_line)
         self.content.addLayout(row, 1)
         self.accounts_table.current_changed.connect(self._show_details)
         self.accounts_table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -144,9 +154,13 @@ class TikTokAccountsPage(Page):
 
     def _empty_state(self) -> EmptyState:
         if not self._may_add:
+            self.accounts_ask_button = AskAdminButton(
+                "accounts_ask_button", self._session, self._actor, self._navigator, AdminRequestSubject.ACCESS
+            )
             return EmptyState(
                 self.tr("No account was given to you yet"),
                 self.tr("An admin of this Business Center gives you the accounts you work with."),
+                self.accounts_ask_button,
                 icon_name="music-2",
             )
         self.accounts_empty_add_button = self._add_button("accounts_empty_add_button")
@@ -176,6 +190,7 @@ class TikTokAccountsPage(Page):
     def _show(self, rows: tuple[TikTokAccountRow, ...]) -> None:
         self.accounts_table.set_records(rows)
         self._show_choice()
+        self._look_elsewhere()
         self._show_nobody(sum(map(has_nobody, rows)))
         if self._wanted_id is not None:
             self.show_item(link_id=self._wanted_id)
@@ -219,6 +234,12 @@ class TikTokAccountsPage(Page):
     def _filter_text(self, text: str) -> None:
         self.accounts_table.set_text_filter(text)
         self._show_choice()
+        self._look_elsewhere()
+
+    def _look_elsewhere(self) -> None:
+        """Where nothing matches, look in the person's other Business Centers (A2-46)."""
+        has_rows = self.accounts_table.model().rowCount() > 0
+        self.elsewhere_line.look_for("" if has_rows else self.accounts_filter_edit.text())
 
     def _filter_state(self) -> None:
         self.accounts_table.set_predicate(self.accounts_state_combo.currentData())

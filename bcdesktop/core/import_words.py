@@ -31,7 +31,16 @@ ACCESS_COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("Benutzername", "Compte", "Compte TikTok", "Nom d'utilisateur", "Cuenta", "Cuenta de TikTok", "Usuario"),
     ),
     "person": (
-        *("E-mail", "Person", "Member", "Who", "E-mail or partner id", "Person or partner", "E-mail address", "Mail"),
+        *(
+            "E-mail",
+            "Person",
+            "Member",
+            "Who",
+            "E-mail or partner id",
+            "E-mail or Business Center ID",
+            "E-mail address",
+            "Mail",
+        ),
         *("Mitglied", "E-Mail-Adresse", "Membre", "Personne", "Courriel", "Adresse e-mail"),
         *("Miembro", "Persona", "Correo", "Correo electrónico"),
     ),

@@ -45,6 +45,10 @@ class AccessJudge:
         return judged(rows, self._judge)
 
     def _judge(self, row: Row) -> None:
+        if not row.cells["handle"] and row.cells["role"] and words.says_none(row.cells["role"]):
+            # an export of the access matrix has such a line for everybody who was given nothing
+            row.does(ImportOutcome.UNCHANGED)
+            return
         asset, candidate, role = self._asset(row), self._holder(row), self._role(row)
         key = (candidate.holder.id, asset.id)
         first = self._seen.setdefault(key, row.number)

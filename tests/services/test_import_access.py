@@ -183,3 +183,15 @@ def test_the_log_and_the_history_say_what_was_done(world, nora, mara, sam):
     take(world, nora, preview(world, nora, "mara,sam@example.com,analyst"))
     assert world.actions(nora)[-2:] == ["access_changed", "access_imported"]
     assert len(grants.history(world.context, nora, asset_id=mara)) == 1
+
+
+def test_the_export_of_the_matrix_is_read_as_it_is(world, nora, mara, sam):
+    give(world, nora, mara, holder_of(world, sam), ANALYST)
+    shown = preview(
+        world,
+        nora,
+        "Sam,sam@example.com,Member,@mara,Mara,,Analyst",
+        "Nora,nora@example.com,Member,,,,No access",
+        head="Name,E-mail or Business Center ID,Kind,Account,Account name,Shared by,Role",
+    )
+    assert told(shown) == [UNCHANGED, UNCHANGED]

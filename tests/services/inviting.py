@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import uuid
 
+from bcdesktop.core.ids import new_id
 from bcdesktop.core.mails import MailText
-from bcdesktop.core.roles import BusinessCenterRole
+from bcdesktop.core.partnerships import PartnershipState
+from bcdesktop.core.roles import BusinessCenterRole, TikTokAccountRole
 from bcdesktop.services import invitations, members
 from bcdesktop.services.people_records import Invited, MemberRow, NewInvitation
 from bcdesktop.services.records import Actor
+from bcdesktop.store.tables import PartnerShare, Partnership
 from tests.services.world import PASSWORD, World
 
 ADMIN, STANDARD = BusinessCenterRole.ADMIN, BusinessCenterRole.STANDARD
@@ -39,3 +42,31 @@ def row_of(world: World, admin: Actor, email: str) -> MemberRow:
 def member_id(world: World, admin: Actor, person: Actor) -> str:
     """Return the member id of ``person``."""
     return row_of(world, admin, person.email).id
+
+
+def received_share(world: World, admin: Actor, role: TikTokAccountRole) -> str:
+    """Let a partner share @bela with the Business Center of ``admin``; return the share's id."""
+    otto = world.center("Otter Works", "Otto")
+    now = world.clock.now()
+    partnership = Partnership(
+        id=new_id(),
+        owner_center_id=otto.business_center_id,
+        owner_name="Otter Works",
+        partner_center_id=admin.business_center_id,
+        partner_name=admin.business_center_name,
+        state=PartnershipState.ACTIVE,
+        invited_by="Otto",
+        created_at=now,
+    )
+    share = PartnerShare(
+        id=new_id(),
+        partnership_id=partnership.id,
+        account_id=new_id(),
+        handle="bela",
+        display_name="Bela",
+        role=role,
+        shared_at=now,
+        shared_by="Otto",
+    )
+    world.store.run(lambda unit: unit.session.add_all((partnership, share)))
+    return share.id

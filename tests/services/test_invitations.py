@@ -20,11 +20,12 @@ from bcdesktop.services.people_errors import (
     InvitationNotOpen,
     InvitationUnknown,
     ListedTwice,
+    RoleAboveShare,
     TooManyAddresses,
 )
 from bcdesktop.services.people_records import NewInvitation
 from bcdesktop.store.tables import BusinessCenter, CommandKey, Invitation, Mail
-from tests.services.inviting import ADMIN, STANDARD, TEXT, code_for, invite, join, member_id, row_of
+from tests.services.inviting import ADMIN, STANDARD, TEXT, code_for, invite, join, member_id, received_share, row_of
 from tests.services.world import PASSWORD
 
 OPERATOR = TikTokAccountRole.OPERATOR
@@ -165,6 +166,16 @@ def test_an_account_that_is_not_there_is_refused(world, nora, mara):
     foreign = world.approve(world.request(world.center("Otter Works", "Otto")), mara).result.link_id
     with pytest.raises(NotFound):
         invite(world, nora, "sam@example.com", accounts=((foreign, OPERATOR),))
+
+
+def test_an_account_a_partner_shares_is_given_with_no_more_than_what_is_shared(world, nora):
+    share_id = received_share(world, nora, TikTokAccountRole.ANALYST)
+    with pytest.raises(RoleAboveShare) as caught:
+        invite(world, nora, "sam@example.com", accounts=((share_id, OPERATOR),))
+    assert (caught.value.handle, caught.value.owner_name) == ("bela", "Otter Works")
+    code = code_for(world, nora, accounts=((share_id, TikTokAccountRole.ANALYST),))
+    invitations.accept(world.context, code, "Sam", PASSWORD)
+    assert row_of(world, nora, "sam@example.com").accounts == 1
 
 
 @pytest.mark.parametrize(

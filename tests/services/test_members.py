@@ -7,7 +7,6 @@ from sqlmodel import select
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import LimitReached, NotFound
-from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AppliesTo, FinanceRole, MemberStatus, TikTokAccountRole
 from bcdesktop.services import invitations, members, people, tiktok_accounts
 from bcdesktop.services.people_errors import LastAdmin
@@ -17,10 +16,8 @@ from bcdesktop.store.tables import (
     KeptSession,
     MemberPartnerShare,
     MemberTikTokAccount,
-    PartnerShare,
-    Partnership,
 )
-from tests.services.inviting import ADMIN, STANDARD, code_for, invite, join, member_id, row_of
+from tests.services.inviting import ADMIN, STANDARD, code_for, invite, join, member_id, received_share, row_of
 
 OPERATOR = TikTokAccountRole.OPERATOR
 
@@ -39,29 +36,7 @@ def sam(world, nora, link_id):
 @pytest.fixture
 def share_id(world, nora):
     """An account that a partner shares with Nora's Business Center."""
-    otto = world.center("Otter Works", "Otto")
-    partnership = Partnership(
-        id="7" * 19,
-        owner_center_id=otto.business_center_id,
-        owner_name="Otter Works",
-        partner_center_id=nora.business_center_id,
-        partner_name="Lantern Media",
-        state=PartnershipState.ACTIVE,
-        invited_by="Otto",
-        created_at=world.clock.now(),
-    )
-    share = PartnerShare(
-        id="share",
-        partnership_id=partnership.id,
-        account_id="1" * 19,
-        handle="bela",
-        display_name="Bela",
-        role=TikTokAccountRole.ANALYST,
-        shared_at=world.clock.now(),
-        shared_by="Otto",
-    )
-    world.store.run(lambda unit: unit.session.add_all((partnership, share)))
-    return share.id
+    return received_share(world, nora, TikTokAccountRole.ANALYST)
 
 
 def keep_session(world, actor, **values):

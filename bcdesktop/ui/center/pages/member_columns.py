@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -58,19 +59,28 @@ def member_columns(clock: Clock) -> list[Column]:
     ]
 
 
-def member_filters() -> list[tuple[str, Callable[[MemberRow], bool] | None]]:
-    """Return name and predicate of each choice; who left is not among them unless asked for."""
-    return [
-        (QCoreApplication.translate("MemberColumns", "Members and invitations"), _is_present),
-        (QCoreApplication.translate("MemberColumns", "Members"), _is_member),
-        (QCoreApplication.translate("MemberColumns", "Admins"), _is_admin),
-        (QCoreApplication.translate("MemberColumns", "Without accounts"), is_without_accounts),
-        (QCoreApplication.translate("MemberColumns", "Invited"), _is_invited),
-        (QCoreApplication.translate("MemberColumns", "Expired"), _is_expired),
-        (QCoreApplication.translate("MemberColumns", "Declined"), _is_declined),
-        (QCoreApplication.translate("MemberColumns", "Removed"), _is_gone),
-        (QCoreApplication.translate("MemberColumns", "Everybody"), None),
-    ]
+@dataclass(frozen=True)
+class MemberFilter:
+    """One choice of the state filter. ``name`` is what another page asks for (``Navigator.go(..., status=name)``)."""
+
+    name: str
+    text: str
+    takes: Callable[[MemberRow], bool] | None
+
+
+def member_filters() -> tuple[MemberFilter, ...]:
+    """Return the choices; who left is not among them unless asked for."""
+    return (
+        MemberFilter("present", QCoreApplication.translate("MemberColumns", "Members and invitations"), _is_present),
+        MemberFilter("members", QCoreApplication.translate("MemberColumns", "Members"), _is_member),
+        MemberFilter("admins", QCoreApplication.translate("MemberColumns", "Admins"), _is_admin),
+        MemberFilter("nothing", QCoreApplication.translate("MemberColumns", "Without accounts"), is_without_accounts),
+        MemberFilter("invited", QCoreApplication.translate("MemberColumns", "Invited"), _is_invited),
+        MemberFilter("expired", QCoreApplication.translate("MemberColumns", "Expired"), _is_expired),
+        MemberFilter("declined", QCoreApplication.translate("MemberColumns", "Declined"), _is_declined),
+        MemberFilter("removed", QCoreApplication.translate("MemberColumns", "Removed"), _is_gone),
+        MemberFilter("everybody", QCoreApplication.translate("MemberColumns", "Everybody"), None),
+    )
 
 
 def _is_present(row: MemberRow) -> bool:

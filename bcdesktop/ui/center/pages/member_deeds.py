@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 class MemberDeeds(QObject):
     """Asks where something is lost, does it on a worker, and says what came of it."""
+
+    invite_again_requested = Signal(object)
+    """Invite somebody who declined or left, by the wizard."""
 
     def __init__(self, session: Session, actor: Actor, navigator: Navigator, parent: QWidget) -> None:
         super().__init__(parent)
@@ -142,6 +145,9 @@ class MemberDeeds(QObject):
         grant.setEnabled(is_member)
         resend = partial(self.resend_all, open_ones)
         self._entry(menu, "resend_action", self.tr("Send again"), resend).setEnabled(bool(open_ones))
+        is_over = only is not None and only.status in {MemberStatus.REJECTED, MemberStatus.UNBOUND}
+        again = partial(self.invite_again_requested.emit, only)
+        self._entry(menu, "invite_again_action", self.tr("Invite again…"), again).setEnabled(is_over)
         withdraw = partial(self.withdraw_all, open_ones)
         self._entry(menu, "withdraw_action", self.tr("Withdraw…"), withdraw).setEnabled(bool(open_ones))
         text = self.tr("Leave…") if only is not None and only.is_me else self.tr("Remove…")

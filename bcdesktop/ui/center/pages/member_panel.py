@@ -36,6 +36,7 @@ class MemberPanel(DetailsPanel):
     resend_requested = Signal(object)
     withdraw_requested = Signal(object)
     copy_requested = Signal(object)
+    invite_again_requested = Signal(object)
 
     def __init__(self, session: Session, actor: Actor, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="member")
@@ -77,9 +78,11 @@ class MemberPanel(DetailsPanel):
         self.copy_invitation_button = QPushButton(self.tr("&Copy invitation"))
         self.withdraw_button = QPushButton(self.tr("&Withdraw"))
         self.remove_button = QPushButton(self.tr("Re&move…"))
+        self.invite_again_button = QPushButton(self.tr("&Invite again…"))
         for name, button, kind, slot in (
             ("resend_invitation_button", self.resend_button, "", self._resend),
             ("copy_invitation_button", self.copy_invitation_button, "", self._copy),
+            ("invite_again_button", self.invite_again_button, "", self._invite_again),
             ("withdraw_invitation_button", self.withdraw_button, "danger", self._withdraw),
             ("remove_member_button", self.remove_button, "danger", self._remove),
         ):
@@ -103,6 +106,7 @@ class MemberPanel(DetailsPanel):
         self.copy_invitation_button.setVisible(is_open and not row.is_expired)
         self.withdraw_button.setVisible(is_open)
         self.remove_button.setVisible(is_member)
+        self.invite_again_button.setVisible(not is_open and not is_member)
         self.remove_button.setText(self.tr("L&eave…") if row.is_me else self.tr("Re&move…"))
         self.grant_access_button.setVisible(is_member)
         self.read_again()
@@ -152,6 +156,9 @@ class MemberPanel(DetailsPanel):
 
     def _remove(self) -> None:
         self.remove_requested.emit(self.row)
+
+    def _invite_again(self) -> None:
+        self.invite_again_requested.emit(self.row)
 
     def _resend(self) -> None:
         self.resend_requested.emit(self.row)

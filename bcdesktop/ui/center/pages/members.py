@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import members
+from bcdesktop.services.import_records import ImportKind
+from bcdesktop.ui.center.csv_export import member_table
 from bcdesktop.ui.center.member_words import counts_text, warnings
 from bcdesktop.ui.center.pages.member_columns import member_columns, member_filters
 from bcdesktop.ui.center.pages.member_deeds import MemberDeeds
 from bcdesktop.ui.center.pages.member_panel import MemberPanel
+from bcdesktop.ui.center.table_files import TableFilesButton
 from bcdesktop.ui.center.wizards.bullets import Bullets
 from bcdesktop.ui.center.wizards.invite_members import InviteMembersWizard
 from bcdesktop.ui.kit.cards import Page, text_label
@@ -50,8 +53,11 @@ class MembersPage(Page):
         self.invite_members_button.setObjectName("invite_members_button")
         self.invite_members_button.setProperty("kind", "primary")
         self.invite_members_button.setIcon(icon("user-plus", self._session.theme, "on_primary"))
-        self.invite_members_button.clicked.connect(self.invite)
-        self.set_primary(self.invite_members_button)
+        self.invite_members_button.clicked.connect(self._invite)
+        self.members_files_button = TableFilesButton(
+            "members", self._session, self._actor, self._navigator, ImportKind.MEMBERS, self._shown_table
+        )
+        self.set_primary(self.members_files_button, self.invite_members_button)
         self.members_filter_edit = QLineEdit()
         self.members_filter_edit.setObjectName("members_filter_edit")
         self.members_filter_edit.setPlaceholderText(self.tr("Filter by name, e-mail or role"))
@@ -60,8 +66,9 @@ class MembersPage(Page):
         self.members_state_combo = QComboBox()
         self.members_state_combo.setObjectName("members_state_combo")
         self.members_state_combo.setAccessibleName(self.tr("State"))
-        for text, predicate in member_filters():
-            self.members_state_combo.addItem(text, predicate)
+        self._filters = member_filters()
+        for choice in self._filters:
+            self.members_state_combo.addItem(choice.text)
         self.filter_row.addWidget(self.members_filter_edit, 1)
         self.filter_row.addWidget(self.members_state_combo)
         self.counts_label = text_label("", "muted")
@@ -81,7 +88,7 @@ class MembersPage(Page):
             accessible_name=self.tr("Members and invitations"),
             settings=self._session.settings,
         )
-        self.members_table.set_predicate(self.members_state_combo.currentData())
+        self._filter_state()
         self.panel = MemberPanel(self._session, self._actor, self._navigator)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -99,15 +106,33 @@ class MembersPage(Page):
         self.panel.resend_requested.connect(self.deeds.resend)
         self.panel.withdraw_requested.connect(self.deeds.withdraw)
         self.panel.copy_requested.connect(self.deeds.copy_invitation)
+        self.panel.invite_again_requested.connect(self._invite_again)
+        self.deeds.invite_again_requested.connect(self._invite_again)
         self.panel.overview.let_in_requested.connect(self.deeds.let_in)
 
-    def show_item(self, *, member_id: str | None = None, invite: bool = False, **_what: Any) -> None:
-        """Select one member or invitation, or begin to invite."""
+    def show_item(
+        self, *, member_id: str | None = None, status: str | None = None, invite: bool = False, **_what: Any
+    ) -> None:
+        """Select one member or invitation, show those of one ``MemberFilter``, or begin to invite."""
         if invite:
             self.invite()
+        if status is not None:
+            self._choose_filter(status)
         self._wanted_id = member_id
-        if member_id is not None and self.members_table.select_record(member_id):
-            self._wanted_id = None
+        self._select_wanted()
+
+    def _select_wanted(self) -> None:
+        table, wanted = self.members_table, self._wanted_id
+        if wanted is None or table.record_model.row_of(wanted) < 0:
+            return
+        self._wanted_id = None
+        if not table.select_record(wanted):
+            # hidden by the filter of now
+            self._choose_filter("everybody")
+            table.select_record(wanted)
+
+    def _shown_table(self) -> list[list[str]]:
+        return member_table(self.members_table.shown_records())
 
     def refresh(self) -> None:
         """Read the list again."""
@@ -120,8 +145,7 @@ class MembersPage(Page):
         self.warnings.show_lines([("triangle-alert", "warning", text, "") for text in texts])
         self.warnings.setVisible(bool(texts))
         self.members_table.set_records(listed.rows)
-        if self._wanted_id is not None:
-            self.show_item(member_id=self._wanted_id)
+        self._select_wanted()
 
     def has_unsaved(self) -> bool:
         """Tell whether other roles are chosen and not saved."""
@@ -131,21 +155,31 @@ class MembersPage(Page):
         """Choose the roles the member has."""
         self.panel.overview.discard()
 
-    def invite(self) -> None:
-        """Open the wizard, or bring the open one to the front."""
+    def invite(self, addresses: str = "") -> None:
+        """Open the wizard, for ``addresses`` where some are given, or bring the open one to the front."""
         if self._wizard is not None:
             self._wizard.raise_()
             self._wizard.activateWindow()
             return
         self._wizard = InviteMembersWizard(self._session, self._actor, self._navigator)
         self._wizard.finished.connect(self._forget_wizard)
+        if addresses:
+            self._wizard.set_addresses(addresses)
         self._navigator.open_dialog(self._wizard)
+
+    def _invite(self) -> None:
+        self.invite()
 
     def _forget_wizard(self) -> None:
         self._wizard = None
 
     def _filter_state(self) -> None:
-        self.members_table.set_predicate(self.members_state_combo.currentData())
+        self.members_table.set_predicate(self._filters[self.members_state_combo.currentIndex()].takes)
+
+    def _choose_filter(self, name: str) -> None:
+        """Show the lines a filter takes, whatever words stood beside it."""
+        self.members_filter_edit.clear()
+        self.members_state_combo.setCurrentIndex([choice.name for choice in self._filters].index(name))
 
     def _clear_filter(self) -> None:
         self.members_filter_edit.clear()
@@ -157,6 +191,9 @@ class MembersPage(Page):
         else:
             self.panel.show_row(row)
             self.panel.show()
+
+    def _invite_again(self, row: MemberRow) -> None:
+        self.invite(f"{row.name} <{row.email}>" if row.name else row.email)
 
     def _delete(self) -> None:
         self.deeds.delete(self.members_table.selected_records())

@@ -44,6 +44,13 @@ class InviteMembersWizard(FlowWizard):
         self.name_buttons(self.tr("&Send invitations"))
         self.restart()
 
+    def set_addresses(self, text: str) -> None:
+        """Begin with these addresses."""
+        page = self.pages_by_step["addresses"]
+        if isinstance(page, AddressesPage):
+            page.set_text(text)
+            page.look()
+
     def _show_refusal(self, error: Exception) -> None:
         """Go back to the list where an address is refused by now; anything else is shown where it happened."""
         step = "addresses" if isinstance(error, _ADDRESS_ERRORS) else "message"

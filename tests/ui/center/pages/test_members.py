@@ -254,6 +254,34 @@ def test_somebody_locked_out_is_let_in_again_after_a_question(desk, world, nora,
     assert world.last_entry(nora).action == "sign_in_reset"
 
 
+def test_who_declined_or_left_is_invited_again_with_one_press(desk, world, nora, page):
+    code = invite(world, nora, "ida@example.com", names={"ida@example.com": "Ida"})[0].code
+    invitations.decline(world.context, code, "not now")
+    choose(desk, page, "ida@example.com")
+    press(desk, page.panel, "invite_again_button")
+    wizard = dialog_called(desk, "invite_members_wizard")
+    desk.settle()
+    assert child(wizard, "addresses_edit").toPlainText() == "Ida <ida@example.com>"
+    assert wizard.currentPage().isComplete()
+
+
+# ------------------------------------------------------------------ where other pages lead
+@pytest.mark.parametrize(("status", "names"), [("nothing", ["nora"]), ("invited", ["ida"]), ("expired", [])])
+def test_another_page_leads_to_the_lines_of_one_state(desk, world, nora, page, status, names):
+    invite(world, nora, "ida@example.com")
+    wait_for(desk, page, "nora", "ida")
+    desk.go("members", status=status)
+    assert rows(page) == names
+
+
+def test_another_page_leads_to_one_person_even_where_the_filter_hides_them(desk, world, nora, page):
+    row_id = member_id(world, nora, join(world, nora, "Otis"))
+    members.remove(world.context, nora, row_id)
+    desk.go("members", member_id=row_id)
+    desk.qtbot.waitUntil(lambda: getattr(page.members_table.current_record(), "id", None) == row_id)
+    assert page.members_state_combo.currentText() == "Everybody"
+
+
 # ------------------------------------------------------------------ who may
 def test_a_standard_member_sees_the_page_grey_with_the_reason_and_who_can_help(desk, world, nora):
     desk.open(world.standard_member(nora))

@@ -198,6 +198,18 @@ def test_who_is_signed_in_makes_a_second_business_center_with_any_phone(world, n
     assert create_second(world, phone, nora).person_id == nora.person_id
 
 
+def test_the_phones_approval_is_a_second_step_itself(world, nora, app):
+    row = log_ins.start(world.context, LogInPurpose.SIGN_IN, "Desk")
+    own_phone = next(phone for phone in world.phones.values() if phone.active.handle == "nora_tt")
+    owner.approve_log_in(world.context, own_phone, owner.open_code(world.context, own_phone, row.code_text))
+    assert people.sign_in_with_tiktok(world.context, row.id) == nora
+
+
+def test_who_stays_signed_in_is_not_asked_for_a_code(world, nora, app):
+    people.stay_signed_in(world.context, nora)
+    assert people.resume(world.context) == nora
+
+
 def test_neither_password_nor_secret_nor_recovery_codes_lie_in_the_store(world, nora, app):
     world.context.keys.lock()
     people.sign_in(world.context, EMAIL, PASSWORD, app.recovery_codes[0])

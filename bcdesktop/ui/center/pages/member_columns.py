@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 def member_columns(clock: Clock) -> list[Column]:
     """Return the columns; relative times are those of ``clock``."""
     return [
-        Column("name", QCoreApplication.translate("MemberColumns", "Name"), name_text, width=20),
-        Column("email", QCoreApplication.translate("MemberColumns", "E-mail"), _email, width=26),
-        Column("state", QCoreApplication.translate("MemberColumns", "State"), _state_word, badge=_state_kind, width=11),
+        Column("name", QCoreApplication.translate("MemberColumns", "Name"), name_text, width=19),
+        Column("email", QCoreApplication.translate("MemberColumns", "E-mail"), _email, width=25),
+        Column("state", QCoreApplication.translate("MemberColumns", "State"), _state_word, badge=_state_kind, width=13),
         Column("role", QCoreApplication.translate("MemberColumns", "Role"), _role, width=11),
         Column(
             "accounts",
@@ -45,8 +45,8 @@ def member_columns(clock: Clock) -> list[Column]:
             align=RIGHT,
             width=11,
         ),
-        Column("finance", QCoreApplication.translate("MemberColumns", "Finance role"), _finance, width=17),
-        Column("two_step", QCoreApplication.translate("MemberColumns", "Two-step"), _two_step, width=10),
+        Column("finance", QCoreApplication.translate("MemberColumns", "Finance role"), _finance, width=18),
+        Column("two_step", QCoreApplication.translate("MemberColumns", "Two-step"), _two_step, width=12),
         Column(
             "since",
             QCoreApplication.translate("MemberColumns", "Since"),

@@ -155,7 +155,7 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(rest: str) -> No
 def _zipped() -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr(zipfile.ZipInfo("xl/workbook.xml"), "<workbook/>")
     return file.getvalue()
 
 
@@ -163,7 +163,7 @@ def _zipped() -> bytes:
     "data",
     [
         _zipped(),
-        gzip.compress(b"E-mail\na@x.de\n"),
+        gzip.compress(b"E-mail\na@x.de\n", mtime=0),
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504),
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
@@ -175,6 +175,10 @@ def _zipped() -> bytes:
         b"\xff\xfe\x00\xd8\x00\xd8",
         bytes(range(1, 32)) * 20 + b"\xff\x90",
         b"QUJD" * 50_000,
+    ],
+    ids=[
+        *("xlsx", "gzip", "xls", "pdf", "png", "jpeg", "nul in a cell", "nuls", "only nuls"),
+        *("half of UTF-16", "broken UTF-16", "controls", "one endless word"),
     ],
 )
 def test_what_is_no_text_is_told(data: bytes) -> None:

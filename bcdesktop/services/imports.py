@@ -112,6 +112,6 @@ def _note(unit: UnitOfWork, actor: Actor, kind: ImportKind, counts: dict[str, in
         _NOTES[kind],
         "business_center",
         actor.business_center_id,
-        counts,
+        {name: count for name, count in counts.items() if count},
         object_name=actor.business_center_name,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from bcdesktop.core.access_requests import OwnerTrust
+from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.permissions import Permission
 from bcdesktop.core.roles import TikTokAccountRole
 from bcdesktop.ui.kit.action_words import action_label
@@ -68,6 +69,16 @@ _FIELDS = {
     "computers": QT_TRANSLATE_NOOP("ActivityWords", "Computers"),
     "left": QT_TRANSLATE_NOOP("ActivityWords", "Recovery codes left"),
     "by": QT_TRANSLATE_NOOP("ActivityWords", "By"),
+    "asks_for": QT_TRANSLATE_NOOP("ActivityWords", "Asks for"),
+    "asked_by": QT_TRANSLATE_NOOP("ActivityWords", "Asked by"),
+    "text": QT_TRANSLATE_NOOP("ActivityWords", "Words"),
+    "answer": QT_TRANSLATE_NOOP("ActivityWords", "Answer"),
+    "from_outside": QT_TRANSLATE_NOOP("ActivityWords", "Not signed in"),
+    "new": QT_TRANSLATE_NOOP("ActivityWords", "New"),
+    "changed": QT_TRANSLATE_NOOP("ActivityWords", "Changed"),
+    "removed": QT_TRANSLATE_NOOP("ActivityWords", "Taken away"),
+    "unchanged": QT_TRANSLATE_NOOP("ActivityWords", "Unchanged"),
+    "left_out": QT_TRANSLATE_NOOP("ActivityWords", "Left out"),
 }
 
 _WAYS = {
@@ -135,7 +146,7 @@ def _value(name: str, value: Any) -> str:
         return "; ".join(map(_change, value)) if name == "changes" else ", ".join(_part(name, part) for part in value)
     if name == "by" and value in _WAYS:
         return _translated(_WAYS[value])
-    text = _trust(str(value)) if name == "owner_trust" else str(value)
+    text = _NAMED.get(name, str)(str(value))
     if name == "handle" or name.endswith("_handle"):
         return f"@{text}"
     return text
@@ -163,6 +174,17 @@ def _trust(value: str) -> str:
         return label_of(OwnerTrust(value))
     except ValueError:
         return value
+
+
+def _wish(value: str) -> str:
+    try:
+        return label_of(AdminRequestSubject(value))
+    except ValueError:
+        return value
+
+
+_NAMED = {"owner_trust": _trust, "asks_for": _wish}
+"""What says in words a value the log keeps as a name."""
 
 
 def _moment(name: str, value: Any) -> datetime | None:

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 _CONTEXT = "ImportTexts"
 _OUTCOMES = {
-    (ImportKind.MEMBERS, ImportOutcome.NEW): QT_TRANSLATE_NOOP("ImportTexts", "Invited"),
-    (ImportKind.MEMBERS, ImportOutcome.CHANGED): QT_TRANSLATE_NOOP("ImportTexts", "Role changed"),
-    (ImportKind.ACCESS, ImportOutcome.NEW): QT_TRANSLATE_NOOP("ImportTexts", "Given"),
-    (ImportKind.ACCESS, ImportOutcome.CHANGED): QT_TRANSLATE_NOOP("ImportTexts", "Role changed"),
-    (ImportKind.ACCESS, ImportOutcome.REMOVED): QT_TRANSLATE_NOOP("ImportTexts", "Taken away"),
+    (ImportKind.MEMBERS, ImportOutcome.NEW): QT_TRANSLATE_NOOP("ImportTexts", "Invite"),
+    (ImportKind.MEMBERS, ImportOutcome.CHANGED): QT_TRANSLATE_NOOP("ImportTexts", "Change role"),
+    (ImportKind.ACCESS, ImportOutcome.NEW): QT_TRANSLATE_NOOP("ImportTexts", "Give access"),
+    (ImportKind.ACCESS, ImportOutcome.CHANGED): QT_TRANSLATE_NOOP("ImportTexts", "Change role"),
+    (ImportKind.ACCESS, ImportOutcome.REMOVED): QT_TRANSLATE_NOOP("ImportTexts", "Take away"),
 }
-_UNCHANGED = QT_TRANSLATE_NOOP("ImportTexts", "Stays")
+_UNCHANGED = QT_TRANSLATE_NOOP("ImportTexts", "Unchanged")
 _REFUSED = QT_TRANSLATE_NOOP("ImportTexts", "Cannot be taken")
 _COUNTS = {
     (ImportKind.MEMBERS, ImportOutcome.NEW): QT_TRANSLATE_NOOP("ImportTexts", "%1 to invite"),
@@ -48,8 +48,8 @@ _HEADS = {
     "person": QT_TRANSLATE_NOOP("ImportTexts", "E-mail or partner id"),
 }
 _SHOWN = {
-    ImportKind.MEMBERS: (("email", 24), ("name", 16), ("role", 10), ("finance_role", 14)),
-    ImportKind.ACCESS: (("handle", 18), ("person", 26), ("role", 10)),
+    ImportKind.MEMBERS: (("email", 24), ("name", 15), ("role", 14), ("finance_role", 17)),
+    ImportKind.ACCESS: (("handle", 18), ("person", 26), ("role", 12)),
 }
 _DONE = {
     (ImportKind.MEMBERS, ImportOutcome.NEW): QT_TRANSLATE_NOOP(
@@ -76,7 +76,7 @@ def preview_columns(kind: ImportKind) -> list[Column]:
         ),
         Column(
             "outcome",
-            _translated(QT_TRANSLATE_NOOP("ImportTexts", "What happens")),
+            _translated(QT_TRANSLATE_NOOP("ImportTexts", "What will happen")),
             outcome_text(kind),
             badge=_badge,
             width=17,
@@ -84,7 +84,7 @@ def preview_columns(kind: ImportKind) -> list[Column]:
     ]
     columns += [Column(name, _translated(_HEADS[name]), _cell(name), width=width) for name, width in _SHOWN[kind]]
     why = _translated(QT_TRANSLATE_NOOP("ImportTexts", "Why not"))
-    return [*columns, Column("why", why, problem_text, tooltip=problem_text, width=46)]
+    return [*columns, Column("why", why, problem_text, tooltip=advice_text, accessible=advice_text, width=46)]
 
 
 def outcome_text(kind: ImportKind) -> Callable[[ImportRow], str]:
@@ -99,7 +99,12 @@ def outcome_text(kind: ImportKind) -> Callable[[ImportRow], str]:
 
 
 def problem_text(row: ImportRow) -> str:
-    """Return why a row cannot be taken, and what to do; empty for a good one."""
+    """Return why a row cannot be taken; empty for a good one."""
+    return "" if row.problem is None else word(row.problem).body
+
+
+def advice_text(row: ImportRow) -> str:
+    """Return why a row cannot be taken, and what to do."""
     if row.problem is None:
         return ""
     words = word(row.problem)
@@ -107,7 +112,7 @@ def problem_text(row: ImportRow) -> str:
 
 
 def summary_text(shown: ImportPreview) -> str:
-    """Return "3 to invite · 1 with another role · 2 stay as they are · 1 cannot be taken"."""
+    """Return "3 to invite · 1 with another role · 2 unchanged · 1 cannot be taken"."""
     parts = [
         _translated(source).replace("%1", str(shown.count(outcome)))
         for (kind, outcome), source in _COUNTS.items()
@@ -115,7 +120,7 @@ def summary_text(shown: ImportPreview) -> str:
     ]
     unchanged, bad = shown.count(ImportOutcome.UNCHANGED), len(shown.bad)
     if unchanged:
-        text = QCoreApplication.translate("ImportTexts", "%1 stay as they are")
+        text = QCoreApplication.translate("ImportTexts", "%1 unchanged")
         parts.append(text.replace("%1", str(unchanged)))
     if bad:
         parts.append(QCoreApplication.translate("ImportTexts", "%1 cannot be taken").replace("%1", str(bad)))
@@ -123,7 +128,7 @@ def summary_text(shown: ImportPreview) -> str:
 
 
 def done_lines(done: Imported) -> list[str]:
-    """Return what was done, one sentence each."""
+    """Return what was done, one sentence each; what was left out is for ``left_out_text``."""
     counts = {
         ImportOutcome.NEW: done.new,
         ImportOutcome.CHANGED: done.changed,
@@ -137,12 +142,17 @@ def done_lines(done: Imported) -> list[str]:
     if done.unchanged:
         text = QCoreApplication.translate("ImportTexts", "As it was already: %1.")
         lines.append(text.replace("%1", str(done.unchanged)))
-    if done.left_out:
-        text = QCoreApplication.translate("ImportTexts", "Left out: %1. Rows: %2.")
-        numbers = ", ".join(str(number) for number in done.left_out[:_NUMBERS])
-        more = " …" if len(done.left_out) > _NUMBERS else ""
-        lines.append(text.replace("%1", str(len(done.left_out))).replace("%2", numbers + more))
     return lines
+
+
+def left_out_text(done: Imported) -> str:
+    """Return which rows were left out; empty where none was."""
+    if not done.left_out:
+        return ""
+    text = QCoreApplication.translate("ImportTexts", "Left out: %1. Rows: %2.")
+    numbers = ", ".join(str(number) for number in done.left_out[:_NUMBERS])
+    more = " …" if len(done.left_out) > _NUMBERS else ""
+    return text.replace("%1", str(len(done.left_out))).replace("%2", numbers + more)
 
 
 def _translated(source: str) -> str:

@@ -7,6 +7,8 @@ import csv
 import pytest
 from sqlmodel import text
 
+from bcdesktop.core.admin_requests import AdminRequestSubject
+from bcdesktop.services import activity, admin_requests
 from bcdesktop.services.errors import WrongAccount
 from bcdesktop.ui.center.activity_words import detail_lines
 from bcdesktop.ui.kit.wording import word
@@ -112,3 +114,9 @@ def test_a_refusal_is_explained_in_words(desk, world, nora):
     lines = dict(detail_lines(world.last_entry(nora)))
 
     assert word(WrongAccount("mara", "joon")).title in lines.values()
+
+
+def test_a_request_to_the_admins_is_told_in_words(desk, world, nora):
+    admin_requests.ask(world.context, world.standard_member(nora), AdminRequestSubject.REMOVE_ME, text="I changed jobs")
+    lines = dict(detail_lines(activity.entries(world.context, nora, limit=1)[0]))
+    assert lines == {"Asks for": "Remove me", "Asked by": "Sam", "Words": "I changed jobs"}

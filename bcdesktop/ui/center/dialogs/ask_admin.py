@@ -83,7 +83,8 @@ class AskAdminDialog(QDialog):
         self.form = Form()
         if wish.subject is None:
             self._add_choice()
-        self.form.add("text", self.tr("&Why (optional)"), self.text_edit)
+        label = self.tr("&Why (optional)") if wish.subject is not None else self.tr("&In your own words")
+        self.form.add("text", label, self.text_edit)
         self._lay_out()
         self.text_edit.setFocus()
         work = partial(people.admins, session.context, actor)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,7 @@ from bcdesktop.core.roles import BusinessCenterRole
 from bcdesktop.services import imports
 from bcdesktop.services.import_records import Imported, ImportKind, ImportOutcome, ImportPreview
 from bcdesktop.ui.center.button_icon import set_button_icon
-from bcdesktop.ui.center.import_texts import done_lines, preview_columns, summary_text
+from bcdesktop.ui.center.import_texts import done_lines, left_out_text, preview_columns, summary_text
 from bcdesktop.ui.center.member_words import invitation_text
 from bcdesktop.ui.center.wizards.bullets import Bullets
 from bcdesktop.ui.kit.cards import text_label
@@ -88,6 +87,7 @@ class ImportCsvDialog(QDialog):
     def _build_preview(self) -> None:
         self.summary_label = text_label("", "strong", wrap=True)
         self.summary_label.setObjectName("import_summary_label")
+        self.summary_label.hide()
         self.ignored_label = text_label("", "muted", wrap=True)
         self.ignored_label.setObjectName("import_ignored_label")
         self.ignored_label.hide()
@@ -117,7 +117,6 @@ class ImportCsvDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.result_label)
         column.addWidget(self.result_lines)
-        column.addStretch(1)
         self.result_view.hide()
 
     def _build_buttons(self) -> None:
@@ -154,12 +153,10 @@ class ImportCsvDialog(QDialog):
         layout.addWidget(self.bar)
         layout.addWidget(self.summary_label)
         layout.addWidget(self.ignored_label)
+        layout.addWidget(self.result_view)
         layout.addWidget(self.import_table, 1)
-        layout.addWidget(self.result_view, 1)
+        layout.addStretch(0)
         layout.addLayout(buttons)
-        policy = self.result_view.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Expanding)
-        self.result_view.setSizePolicy(policy)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         self.resize(letter * 150, line * 36)
 
@@ -198,6 +195,7 @@ class ImportCsvDialog(QDialog):
         self._preview, self._key = shown, uuid.uuid4().hex
         self.import_file_label.setText(name)
         self.summary_label.setText(summary_text(shown))
+        self.summary_label.show()
         ignored = ", ".join(shown.ignored)
         self.ignored_label.setText(self.tr("Not read: %1").replace("%1", ignored))
         self.ignored_label.setVisible(bool(ignored))
@@ -223,15 +221,24 @@ class ImportCsvDialog(QDialog):
         self._session.runner.run(self, work, self._show_result, self._refused)
 
     def _show_result(self, done: Imported) -> None:
-        lines = done_lines(done)
+        lines = [("circle-check", "success", line, "") for line in done_lines(done)]
+        if done.left_out:
+            lines.append(("triangle-alert", "warning", left_out_text(done), ""))
         self.result_label.setText(self.tr("Imported"))
-        self.result_lines.show_lines([("circle-check", "success", line, "") for line in lines])
+        self.result_lines.show_lines(lines)
         for part in (
-            *(self.sentence_label, self.import_table, self.summary_label, self.ignored_label),
+            *(self.sentence_label, self.summary_label, self.ignored_label),
             *(self.leave_out_check, self.import_button, self.choose_import_button),
         ):
             part.hide()
+        # what was left out stays in view with its reasons
+        left_out = [row for row in self._preview.rows if row.number in set(done.left_out)] if self._preview else []
+        self.import_table.set_records(left_out)
+        self.import_table.setVisible(bool(left_out))
         self.result_view.show()
+        if not left_out:
+            self.layout().activate()
+            self.resize(self.width(), self.sizeHint().height())
         self.outbox_button.setVisible(done.kind is ImportKind.MEMBERS and done.new > 0)
         self.cancel_import_button.setText(self.tr("Close"))
         self.cancel_import_button.setFocus()

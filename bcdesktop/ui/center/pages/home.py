@@ -18,6 +18,8 @@ from bcdesktop.ui.center.pages.home_cards import FirstStepsCard, NeedsYouCard
 from bcdesktop.ui.center.pages.home_data import HomeData, read_home
 from bcdesktop.ui.center.pages.home_requests_cards import AskedCard, MineCard
 from bcdesktop.ui.kit.cards import Page
+from bcdesktop.ui.kit.icons import icon
+from bcdesktop.ui.kit.theme import restyle
 
 if TYPE_CHECKING:
     from bcdesktop.services.people_records import AdminRequestRow
@@ -73,6 +75,13 @@ class HomePage(Page):
         self.home_add_button.clicked.connect(self._navigator.add_tiktok_account)
         self.set_primary(self.home_add_button)
 
+    def _dress_add(self, *, is_primary: bool) -> None:
+        kind = "primary" if is_primary else ""
+        if self.home_add_button.property("kind") != kind:
+            self.home_add_button.setProperty("kind", kind)
+            self.home_add_button.setIcon(icon("plus", self._session.theme, "on_primary" if is_primary else "text"))
+            restyle(self.home_add_button)
+
     def _lay_out(self) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -98,6 +107,7 @@ class HomePage(Page):
         if self._may_add:
             # one primary button at a time
             self.home_add_button.setVisible(not self.first_steps_card.offers_to_add)
+            self._dress_add(is_primary=not self.first_steps_card.has_primary)
         self.asked_card.show_requests(data.needs.asked, now)
         self.mine_card.show_requests(data.needs.mine, now)
         self.needs_you_card.show_data(data, now)

@@ -23,14 +23,14 @@ class FirstStepsCard(LinesCard):
     def __init__(self, theme: Theme, navigator: Navigator, *, may_add: bool, parent: QWidget | None = None) -> None:
         super().__init__("first_steps_card", parent)
         self._theme, self._navigator, self._may_add = theme, navigator, may_add
-        self.offers_to_add = False
+        self.offers_to_add = self.has_primary = False
         self.title_label.setText(self.tr("First steps"))
 
     def show_steps(self, steps: tuple[Step, ...], data: HomeData) -> None:
         """Show ``steps``; the first one that is not done has its button."""
         self.clear_lines()
         self.setVisible(not all(step.done for step in steps))
-        self.offers_to_add = False
+        self.offers_to_add = self.has_primary = False
         is_next = True
         for step in steps:
             row = self._row(step)
@@ -66,6 +66,7 @@ class FirstStepsCard(LinesCard):
 
     def _add_button(self, row: HomeRow, name: str, data: HomeData) -> None:
         waiting = data.needs.waiting.rows
+        self.has_primary = name != "create_business_center"
         if name == "add_tiktok_account" and self._may_add:
             self.offers_to_add = True
             button = row.add_button("step_add_button", self.tr("Add TikTok account"), "primary")

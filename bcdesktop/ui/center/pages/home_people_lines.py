@@ -69,7 +69,7 @@ class PeopleLines(QObject):
         expired, waiting = data.needs.invitations_expired, data.needs.invitations_waiting
         if expired:
             title = self.tr("An invitation ran out") if expired == 1 else self.tr("%1 invitations ran out")
-            text = self.tr("Nobody can accept it any more. Send it again, or withdraw it.")
+            text = self.tr("Nobody can accept any more. Send again, or withdraw.")
             words = (title.replace("%1", str(expired)), text, self.tr("Show"))
             rows.append(self._line("invitations_expired", "timer", "warning", words, "members", status="expired"))
         if waiting:

@@ -58,16 +58,17 @@ class AskedCard(LinesCard):
 
     def _row(self, request: AdminRequestRow, now: datetime) -> HomeRow:
         title = asked_text(request.asked_by_name, request.subject, request.action, request.object_name)
-        parts = [f"“{request.text}”"] if request.text else []
+        parts = [relative(request.created_at, now)]
         if request.is_from_outside:
             parts.append(self.tr("Not signed in: make sure it is them before you act."))
-        parts.append(relative(request.created_at, now))
+        if request.text:
+            parts.append(f"“{request.text}”")
         icon_name, token = ("shield-alert", "warning") if request.is_from_outside else ("message-circle", "primary")
         row = HomeRow(self._theme, request.id, icon_name, token, title, " · ".join(parts))
         self._add_way(row, request)
         decline = row.add_button("decline_ask_button", self.tr("Decline…"))
         decline.clicked.connect(partial(self.answer_requested.emit, request, False))
-        done = row.add_button("done_ask_button", self.tr("Done…"), "primary")
+        done = row.add_button("done_ask_button", self.tr("Done…"))
         done.clicked.connect(partial(self.answer_requested.emit, request, True))
         return row
 

@@ -48,9 +48,9 @@ def test_the_preview_says_what_each_row_would_do_and_bad_ones_come_first(desk, w
     dialog = open_dialog(desk, nora)
     assert dialog.import_button.toolTip() == "Choose a file first."
     read(desk, dialog, file("E-mail,Role,Shoe size", "bela@example.com,Admin,42", "nothing,,", "nora@example.com,,"))
-    assert cells(dialog, "outcome") == ["Cannot be taken", "Invited", "Stays"]
+    assert cells(dialog, "outcome") == ["Cannot be taken", "Invite", "Unchanged"]
     assert cells(dialog, "why")[0].startswith("This is not an e-mail address.")
-    assert desk.text("import_summary_label") == "1 to invite · 1 stay as they are · 1 cannot be taken"
+    assert desk.text("import_summary_label") == "1 to invite · 1 unchanged · 1 cannot be taken"
     assert desk.text("import_ignored_label") == "Not read: Shoe size"
     assert [row.email for row in members.list_all(world.context, nora).rows] == ["nora@example.com"]
 
@@ -65,6 +65,7 @@ def test_bad_rows_block_import_until_they_are_left_out(desk, world, nora, file):
     said = "\n".join(label.text() for label in dialog.result_lines.findChildren(type(dialog.result_label)))
     assert "Invited: 1." in said
     assert "Left out: 1. Rows: 3." in said
+    assert cells(dialog, "number") == ["3"]
     assert len(members.list_all(world.context, nora).rows) == 2
 
 
@@ -114,7 +115,7 @@ def test_access_is_imported_from_the_accounts_page(desk, world, nora, file):
     world.standard_member(nora)
     dialog = open_dialog(desk, nora, "tiktok_accounts")
     read(desk, dialog, file("handle,person,role", "@mara,sam@example.com,Operator"))
-    assert cells(dialog, "outcome") == ["Given"]
+    assert cells(dialog, "outcome") == ["Give access"]
     desk.press("import_button")
     desk.wait_for("import_result_view")
     assert [row.holder_name for row in grants.holders_of(world.context, nora, mara)] == ["Sam"]

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, or_, select
 from bcdesktop.core.errors import ChangedMeanwhile, NotFound
 from bcdesktop.core.policy import Action
 from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus
-from bcdesktop.services import _commands, _member_changes, _member_limits, _member_losses, _member_rows
+from bcdesktop.services import _admin_requests, _commands, _member_changes, _member_limits, _member_losses, _member_rows
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services._rows import activity_row
 from bcdesktop.services.activity_actions import ActivityAction
@@ -155,6 +155,7 @@ def _end(unit: UnitOfWork, actor: Actor, member: Member, action: ActivityAction)
         )
         .values(ended_at=unit.now)
     )
+    _admin_requests.close_of(unit, member, actor.name)
     body = {
         "role": lost.role,
         "finance_role": lost.finance_role,

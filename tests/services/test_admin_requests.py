@@ -12,9 +12,9 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import HostileText, NotFound, ValueTooLong
 from bcdesktop.core.policy import Action
 from bcdesktop.core.roles import MemberStatus
-from bcdesktop.services import admin_requests
+from bcdesktop.services import admin_requests, members
 from bcdesktop.services.people_errors import AdminRequestDecided, TooManyAdminRequests
-from bcdesktop.store.tables import Member
+from bcdesktop.store.tables import AdminRequest, Member
 
 ACCESS, REMOVE_ME = AdminRequestSubject.ACCESS, AdminRequestSubject.REMOVE_ME
 
@@ -159,3 +159,12 @@ def test_asking_and_answering_stand_in_the_log_and_are_told(world, nora, sam):
 def test_others_do_not_see_what_one_person_asked(world, nora, sam):
     admin_requests.ask(world.context, sam, ACCESS)
     assert admin_requests.mine(world.context, world.standard_member(nora, "Tess")) == ()
+
+
+def test_removing_somebody_answers_what_they_asked(world, nora, sam):
+    admin_requests.ask(world.context, sam, REMOVE_ME)
+    members.remove(world.context, nora, member_id(world, sam))
+    with world.store.read() as session:
+        row = session.exec(select(AdminRequest)).one()
+    assert (row.state, row.decided_by) == (AdminRequestState.DONE, "Nora")
+    assert admin_requests.list_open(world.context, nora) == ()

@@ -76,6 +76,7 @@ PAGES: tuple[PageEntry, ...] = (
             QT_TRANSLATE_NOOP("CenterPages", "business.tiktok.com > Assets > TikTok Accounts"),
             QT_TRANSLATE_NOOP("CenterPages", "Linked TikTok accounts"),
             QT_TRANSLATE_NOOP("CenterPages", "Accounts > TikTok Accounts > options menu > disconnect"),
+            QT_TRANSLATE_NOOP("CenterPages", "Import and export access (CSV)"),
         ),
     ),
     PageEntry(
@@ -94,6 +95,7 @@ PAGES: tuple[PageEntry, ...] = (
             QT_TRANSLATE_NOOP("CenterPages", "User Management"),
             QT_TRANSLATE_NOOP("CenterPages", "People"),
             QT_TRANSLATE_NOOP("CenterPages", "Team"),
+            QT_TRANSLATE_NOOP("CenterPages", "Import and export members (CSV)"),
         ),
     ),
     PageEntry(

@@ -19,6 +19,8 @@ class Center(Hands):
         super().__init__(qtbot, runner, self._shown)
         self._frame, self.session = frame, session
         self.shell: CenterWindow | None = None
+        # kept: a window collected by Python on a worker's thread ends the process
+        self._opened: list[CenterWindow] = []
 
     def _shown(self) -> CenterWindow:
         assert self.shell is not None, "the Business Center window was not opened"
@@ -28,6 +30,7 @@ class Center(Hands):
     def open(self, actor=None) -> CenterWindow:
         """Start the program: signed in as ``actor``, or as it meets a person at first."""
         self.shell = CenterWindow(self._frame)
+        self._opened.append(self.shell)
         self.qtbot.addWidget(self.shell)
         self.shell.show()
         self.shell.attach(self.session, actor)

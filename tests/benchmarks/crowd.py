@@ -53,7 +53,7 @@ SMALL = Size(8, 40, 400)
 
 def fill(world: World, admin: Actor, size: Size) -> None:
     """Add accounts, members and grants to the Business Center of ``admin``; one history row for each grant."""
-    chance = random.Random(7)  # noqa: S311 - the same store every time
+    chance = random.Random(7)
     permissions = [preset_permissions(preset) for preset in (Preset.SPARK_ADS, Preset.LIVE_ADS)]
 
     def work(unit: UnitOfWork) -> None:

@@ -115,6 +115,20 @@ PAGES: tuple[PageEntry, ...] = (
         ),
     ),
     PageEntry(
+        "access_matrix",
+        QT_TRANSLATE_NOOP("CenterPages", "Access matrix"),
+        "grid-3x3",
+        "bcdesktop.ui.center.pages.access_matrix:AccessMatrixPage",
+        group=QT_TRANSLATE_NOOP("CenterPages", "Users"),
+        needs=Action.SEE_ACCESS_MATRIX,
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "Users > Access matrix"),
+            QT_TRANSLATE_NOOP("CenterPages", "Who has access"),
+            QT_TRANSLATE_NOOP("CenterPages", "Who may use which account"),
+            QT_TRANSLATE_NOOP("CenterPages", "History of access"),
+        ),
+    ),
+    PageEntry(
         "requests",
         QT_TRANSLATE_NOOP("CenterPages", "Requests"),
         "qr-code",

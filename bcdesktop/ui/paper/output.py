@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bcdesktop.ui.kit.code_sheet import CodeSheet
 from bcdesktop.ui.kit.file_writing import write_file
+from bcdesktop.ui.paper.access_sheet import AccessSheet, paint_access
 from bcdesktop.ui.paper.page import page_layout
 from bcdesktop.ui.paper.recovery_sheet import RecoverySheet, paint_recovery
 from bcdesktop.ui.paper.request_sheet import heading, paint_request
@@ -19,7 +20,7 @@ from bcdesktop.ui.paper.request_sheet import heading, paint_request
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
-Sheet = CodeSheet | RecoverySheet
+Sheet = CodeSheet | RecoverySheet | AccessSheet
 PageSize = QPageSize.PageSizeId
 _DOTS_PER_INCH = 1200
 
@@ -48,6 +49,8 @@ def paint_sheet(device: QPagedPaintDevice, sheet: Sheet) -> None:
     try:
         if isinstance(sheet, CodeSheet):
             paint_request(painter, device, sheet)
+        elif isinstance(sheet, AccessSheet):
+            paint_access(painter, device, sheet)
         else:
             paint_recovery(painter, device, sheet)
     finally:
@@ -86,4 +89,6 @@ def title_of(sheet: Sheet) -> str:
     """Return the title of the document, for the file, the print queue and the preview."""
     if isinstance(sheet, CodeSheet):
         return heading(sheet)
+    if isinstance(sheet, AccessSheet):
+        return QCoreApplication.translate("Paper", "Who has access to %1").replace("%1", sheet.business_center_name)
     return QCoreApplication.translate("Paper", "Recovery text of %1").replace("%1", sheet.business_center_name)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetricsF,
     QGuiApplication,
     QPagedPaintDevice,
     QPageLayout,
@@ -72,17 +75,36 @@ class Page:
         if self._top > 0:
             self._top += height
 
+    def keep(self, height: float) -> None:
+        """Go on to the next page where less than ``height`` is free, so that what belongs together stays so."""
+        self._need(height)
+
     def text(self, text: str, font: QFont) -> None:
         """Write a paragraph over the whole width; a page may end between its lines."""
         block = TextBlock(text, font, self._width * self._per_mm, self._device)
-        # black is what a painter begins with: unchanged it is not recorded, and a preview takes its window's colour
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setPen(QColor(Qt.GlobalColor.black))
+        self._take_ink()
         for index, pixels in enumerate(block.line_heights):
             height = pixels / self._per_mm
             self._need(height)
             block.draw_line(self._painter, index, QPointF(0, self._top * self._per_mm))
             self._top += height
+
+    def row(self, cells: Sequence[tuple[str, float]], font: QFont) -> None:
+        """Write one line of cells, each a text and its width, with a thin line below; what is too long is shortened."""
+        metrics = QFontMetricsF(font, self._device)
+        height = metrics.height() / self._per_mm * 1.35
+        self._need(height)
+        self._take_ink()
+        self._painter.setFont(font)
+        left, top = 0.0, self._top * self._per_mm
+        for text, width in cells:
+            place = QRectF(left * self._per_mm, top, width * self._per_mm, height * self._per_mm)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            self._painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            left += width
+        bottom = top + height * self._per_mm
+        self._painter.drawLine(QPointF(0, bottom), QPointF(left * self._per_mm, bottom))
+        self._top += height
 
     def text_height(self, text: str, font: QFont) -> float:
         """Return what ``text`` would take."""
@@ -94,6 +116,11 @@ class Page:
         rect = QRectF((self._width - side) / 2 * self._per_mm, self._top * self._per_mm, *(side * self._per_mm,) * 2)
         paint(self._painter, rect, matrix)
         self._top += side
+
+    def _take_ink(self) -> None:
+        # black is what a painter begins with: unchanged it is not recorded, and a preview takes its window's colour
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setPen(QColor(Qt.GlobalColor.black))
 
     def _need(self, height: float) -> None:
         if self._top > 0 and height > self.left_over + 1e-6:

@@ -72,6 +72,7 @@ def test_the_sidebar_has_the_pages_in_their_groups(desk, nora):
         "tiktok_accounts",
         "members",
         "partners",
+        "access_matrix",
         "requests",
         "outbox",
         "activity",

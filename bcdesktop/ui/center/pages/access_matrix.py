@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton
 
 from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.grants import HolderKind
 from bcdesktop.core.roles import TikTokAccountRole
 from bcdesktop.services import grants
 from bcdesktop.services.import_records import ImportKind
@@ -180,7 +181,8 @@ class AccessMatrixPage(Page):
 
     def _count_text(self, which: Which) -> str:
         model = self.matrix_view.matrix
-        text = f"{people_text(len(model.rows), 0)} · {accounts_text(len(model.columns))}"
+        partners = sum(model.holder(row).holder.kind is HolderKind.PARTNER for row in range(len(model.rows)))
+        text = f"{people_text(len(model.rows) - partners, partners)} · {accounts_text(len(model.columns))}"
         return f"{text}. {too_much_rule()}" if which is Which.TOO_MUCH else text
 
     def _choose_cell(self, row: int, column: int) -> None:

@@ -44,9 +44,7 @@ class SessionList(QWidget):
     def _why_none(self, security: AccountSecurity) -> str:
         if security.can_stay_signed_in:
             return self.tr("None: your password is asked at every start. There is a tick for it on the sign-in page.")
-        return self.tr(
-            "None: this computer has no keyring that could keep it. Your password is asked at every start."
-        )
+        return self.tr("None: this computer has no keyring that could keep it. Your password is asked at every start.")
 
     def _line(self, number: int, session: SessionRow, now: datetime) -> QHBoxLayout:
         name = text_label(session.computer_name, "strong", wrap=True, selectable=True)

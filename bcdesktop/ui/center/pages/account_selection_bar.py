@@ -69,7 +69,7 @@ class AccountSelectionBar(QWidget):
         if ticked:
             text = self.tr("%1 ticked").replace("%1", accounts_text(len(ticked)))
             if hidden:
-                text = f"{text} {self.tr('(%1 not in view)').replace('%1', str(hidden))}"
+                text += " " + self.tr("(%1 not in view)").replace("%1", str(hidden))
             return text
         if selected:
             name = f"@{selected[0].handle}" if len(selected) == 1 else accounts_text(len(selected))

@@ -10,6 +10,25 @@ import pytest
 _PATIENCE_SECONDS = 2.0
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None):
+    """Set aside what is there before the first test of a module, so that looking for timers takes no second a test.
+
+    What thousands of collected tests and loaded modules hold is neither garbage nor started by the next test.
+    """
+    result = yield
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
+    return result
+
+
+def pytest_collection_finish() -> None:
+    """Set aside what collecting the tests made."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_running(request: pytest.FixtureRequest):
     """Compare what runs before and after the test; runs last, after qtbot has closed its widgets."""

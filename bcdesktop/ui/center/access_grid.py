@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bcdesktop.core.grants import TooMuch, too_much
+from bcdesktop.core.grants import HolderKind, TooMuch, too_much
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.roles import TikTokAccountRole
 from bcdesktop.services.people_records import AssetChoice, Matrix, MatrixHolder
@@ -50,6 +50,10 @@ class AccessGrid:
         self._people = [f"{holder.name}\n{holder.detail}".casefold() for holder in self.holders]
         self._accounts = [f"{asset.name}\n{asset.display_name}".casefold() for asset in self.assets]
         self.too_much: dict[int, TooMuch] = dict(self._with_too_much())
+        self.partners = frozenset(
+            row for row, holder in enumerate(self.holders) if holder.holder.kind is HolderKind.PARTNER
+        )
+        """The rows in which a partner stands."""
 
     def _filled(self, cells: Mapping[tuple[str, str], TikTokAccountRole]) -> tuple[list[bytearray], list[list[int]]]:
         """Return the code of every cell, and the used columns of every row."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton
 
 from bcdesktop.core.changes import ChangeKind
-from bcdesktop.core.grants import HolderKind
 from bcdesktop.core.roles import TikTokAccountRole
 from bcdesktop.services import grants
 from bcdesktop.services.import_records import ImportKind
@@ -181,7 +180,7 @@ class AccessMatrixPage(Page):
 
     def _count_text(self, which: Which) -> str:
         model = self.matrix_view.matrix
-        partners = sum(model.holder(row).holder.kind is HolderKind.PARTNER for row in range(len(model.rows)))
+        partners = 0 if self._grid is None else len(self._grid.partners.intersection(model.rows))
         text = f"{people_text(len(model.rows) - partners, partners)} · {accounts_text(len(model.columns))}"
         return f"{text}. {too_much_rule()}" if which is Which.TOO_MUCH else text
 

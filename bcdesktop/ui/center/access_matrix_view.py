@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPixmap
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -17,14 +27,13 @@ from PySide6.QtWidgets import (
 from bcdesktop.core.grants import HolderKind
 from bcdesktop.core.roles import TikTokAccountRole
 from bcdesktop.ui.center.access_grid import ROLES
-from bcdesktop.ui.center.access_matrix_model import AccessMatrixModel, Index, kind_text, letter_of
+from bcdesktop.ui.center.access_matrix_model import AccessMatrixModel, kind_text, letter_of
 from bcdesktop.ui.kit.badges import BADGE_TOKENS, BadgeKind
 from bcdesktop.ui.kit.theme import theme_of
 
 ROLE_BADGES = {TikTokAccountRole.OPERATOR: BadgeKind.INFO, TikTokAccountRole.ANALYST: BadgeKind.NEUTRAL}
 """Colours of the two roles, in the cells and in the legend."""
 _NAME_LETTERS, _HANDLE_LETTERS = 30, 15
-_SELECTED = QStyle.StateFlag.State_Selected.value
 
 
 class AccessMatrixView(QTableView):
@@ -44,7 +53,8 @@ class AccessMatrixView(QTableView):
         self.matrix = AccessMatrixModel()
         self.matrix.setParent(self)
         self.setModel(self.matrix)
-        self.setItemDelegate(_CellDelegate(self))
+        self._cells = _CellDelegate(self)
+        self.setItemDelegate(self._cells)
         self.setVerticalHeader(_NameHeader(self))
         self.setHorizontalHeader(_HandleHeader(self))
         self._set_behaviour()
@@ -69,6 +79,35 @@ class AccessMatrixView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setWordWrap(False)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells in view that hold something, and the lines; asking for every empty one would cost a frame."""
+        rows, columns = self._in_view(Qt.Orientation.Vertical), self._in_view(Qt.Orientation.Horizontal)
+        painter = QPainter(self.viewport())
+        if rows and columns:
+            places = [(column, self.columnViewportPosition(column)) for column in columns]
+            self._paint_lines(painter, rows, columns)
+            self._cells.paint_rows(painter, [(row, self.rowViewportPosition(row)) for row in rows], places)
+        painter.end()
+
+    def _in_view(self, orientation: Qt.Orientation) -> range:
+        header = self.verticalHeader() if orientation == Qt.Orientation.Vertical else self.horizontalHeader()
+        length = self.viewport().height() if orientation == Qt.Orientation.Vertical else self.viewport().width()
+        first, last = header.visualIndexAt(0), header.visualIndexAt(length - 1)
+        if first < 0:
+            return range(0)
+        return range(first, (header.count() if last < 0 else last + 1))
+
+    def _paint_lines(self, painter: QPainter, rows: range, columns: range) -> None:
+        painter.setPen(QColor(theme_of(self).tokens.border))
+        bottom = self.rowViewportPosition(rows[-1]) + self.rowHeight(rows[-1]) - 1
+        right = self.columnViewportPosition(columns[-1]) + self.columnWidth(columns[-1]) - 1
+        for row in rows:
+            y = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            painter.drawLine(0, y, right, y)
+        for column in columns:
+            x = self.columnViewportPosition(column) + self.columnWidth(column) - 1
+            painter.drawLine(x, 0, x, bottom)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies the current cell as a sentence."""
         index = self.currentIndex()
@@ -91,19 +130,20 @@ class _CellDelegate(QStyledItemDelegate):
         self._pictures: list[QPixmap | None] = [None, None, None]
         self._selection = QColor()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the selection and the picture of the role."""
-        code = self._model.code(index.row(), index.column())
-        is_selected = option.state.value & _SELECTED
-        if not code and not is_selected:
-            return
-        rect = option.rect
-        self._prepare(rect.size())
-        if is_selected:
-            painter.fillRect(rect, self._selection)
-        picture = self._pictures[code]
-        if picture is not None:
-            painter.drawPixmap(rect.topLeft(), picture)
+    def paint_rows(
+        self, painter: QPainter, rows: Sequence[tuple[int, int]], columns: Sequence[tuple[int, int]]
+    ) -> None:
+        """Paint the current cell's ground and the roles; ``rows`` and ``columns`` are numbers with their places."""
+        view, current = self._view, self._view.currentIndex()
+        size = QSize(view.columnWidth(columns[0][0]) - 1, view.rowHeight(rows[0][0]) - 1)
+        self._prepare(size)
+        for row, y in rows:
+            for column, x in columns:
+                if row == current.row() and column == current.column():
+                    painter.fillRect(QRect(QPoint(x, y), size), self._selection)
+                picture = self._pictures[self._model.code(row, column)]
+                if picture is not None:
+                    painter.drawPixmap(x, y, picture)
 
     def _prepare(self, size: QSize) -> None:
         tokens, ratio, font = theme_of(self).tokens, self._view.devicePixelRatioF(), self._view.font()

@@ -33,7 +33,7 @@ def scene_qr_code_approved_with_its_question(bench, camera):
     dialog = show(bench, request)
     camera.take("qr-waiting-open", dialog, reads=request.code_text)
     bench.world.approve(request, bench.world.sign_up("mara"))
-    bench.center.see("account_was_it_meant")
+    bench.center.see("was_it_meant")
     camera.take("qr-approved-question", dialog)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from bcdesktop.core.roles import TikTokAccountRole
 
@@ -74,3 +75,35 @@ def effect_of(
     new = sum(key not in present for key in wanted)
     same = sum(present.get(key) is role for key, role in wanted.items())
     return Effect(new, len(wanted) - new - same, same)
+
+
+@dataclass(frozen=True, eq=False)
+class AccessCells(Mapping[tuple[str, str], TikTokAccountRole]):
+    """(holder id, asset id) to role.
+
+    Kept as ``groups`` of asset id, role and the ids of who has it: a large Business Center has tens of thousands of
+    cells, and whoever shows them all needs no pair of each.
+    """
+
+    groups: tuple[tuple[str, TikTokAccountRole, Sequence[str]], ...] = ()
+
+    @classmethod
+    def of(cls, cells: Mapping[tuple[str, str], TikTokAccountRole]) -> AccessCells:
+        """Return the same cells in groups of one."""
+        return cls(tuple((asset_id, role, (holder_id,)) for (holder_id, asset_id), role in cells.items()))
+
+    @cached_property
+    def _by_pair(self) -> dict[tuple[str, str], TikTokAccountRole]:
+        return {(holder_id, asset_id): role for asset_id, role, holders in self.groups for holder_id in holders}
+
+    def __getitem__(self, key: tuple[str, str]) -> TikTokAccountRole:
+        """Return the role of a holder on an asset. Raises KeyError."""
+        return self._by_pair[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Give every pair there is."""
+        return iter(self._by_pair)
+
+    def __len__(self) -> int:
+        """Count the cells."""
+        return sum(len(holders) for _asset_id, _role, holders in self.groups)

@@ -5,8 +5,7 @@ Reads columns only: a large Business Center has tens of thousands of grants.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +13,7 @@ from sqlalchemy import String, type_coerce
 from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.access_requests import LinkState
-from bcdesktop.core.grants import Holder, HolderKind
+from bcdesktop.core.grants import AccessCells, Holder, HolderKind
 from bcdesktop.core.roles import BusinessCenterRole, MemberStatus, TikTokAccountRole
 from bcdesktop.services import _assets, _holders
 from bcdesktop.services.people_records import AssetChoice, Matrix, MatrixHolder
@@ -29,7 +28,8 @@ from bcdesktop.store.tables import (
     TikTokAccountLink,
 )
 
-_AT_A_TIME = 100
+_BETWEEN = ","
+"""Stands between ids, which hold no comma."""
 _ROLES = {role.value: role for role in TikTokAccountRole}
 Cells = dict[tuple[str, str], TikTokAccountRole]
 
@@ -37,33 +37,36 @@ Cells = dict[tuple[str, str], TikTokAccountRole]
 def read(session: Session, business_center_id: str, now: datetime) -> Matrix:
     """Return the whole matrix of a Business Center as it stands at ``now``."""
     assets = _assets.choices(session, business_center_id, now)
-    holders = _holders_of(session, business_center_id)
-    live = _Live({holder.holder.id for holder in holders}, {asset.id for asset in assets})
-    former = _last_changes(session, business_center_id, live)
-    gone = [change for change in former if change.holder_id not in live.holders]
+    live = {asset.id for asset in assets}
+    left = _who_left(session, business_center_id)
+    former = _last_changes(session, business_center_id, left, live)
     return Matrix(
-        assets=(*assets, *_gone_assets(change for change in former if change.asset_id not in live.assets)),
-        holders=(*holders, *_gone_holders(gone, _addresses(session, business_center_id) if gone else {})),
-        cells=cells(session, business_center_id, live.assets),
-        former={(change.holder_id, change.asset_id): _ROLES[change.before or change.after or ""] for change in former},
+        assets=(*assets, *_gone_assets(change for change in former if change.asset_id not in live)),
+        holders=(*_holders_of(session, business_center_id), *_gone_holders(former, left)),
+        cells=_all_cells(session, business_center_id, live),
+        former=AccessCells.of(
+            {(change.holder_id, change.asset_id): _ROLES[change.before or change.after or ""] for change in former}
+        ),
         made_at=now,
     )
 
 
-def cells(session: Session, business_center_id: str, asset_ids: Iterable[str]) -> Cells:
-    """Return (holder id, asset id) to role for these accounts of a Business Center."""
-    wanted = frozenset(asset_ids)
-    found: Cells = {}
-    # the rows come in small pieces past the mapper: held all at once they cost more in collecting garbage than to read
-    connection = session.connection().execution_options(yield_per=_AT_A_TIME)
-    for statement in (_own(business_center_id), _shared(business_center_id), _given_to_partners(business_center_id)):
-        for rows in connection.execute(statement).partitions(_AT_A_TIME):
-            found.update(((holder, asset), _ROLES[role]) for holder, asset, role in rows if asset in wanted)
-    return found
+def _all_cells(session: Session, business_center_id: str, asset_ids: Iterable[str]) -> AccessCells:
+    """Return what everybody has on these accounts, put together by the store: forty thousand rows take longer."""
+    wanted, found = frozenset(asset_ids), []
+    for statement in (_everybodys_own(), _shared(business_center_id), _given_to_partners(business_center_id)):
+        holder_id, asset_id, role = statement.subquery().c
+        grouped: Any = select(asset_id, role, func.aggregate_strings(holder_id, _BETWEEN)).group_by(asset_id, role)
+        found += [
+            (account, _ROLES[role_text], holders.split(_BETWEEN))
+            for account, role_text, holders in session.connection().execute(grouped)
+            if account in wanted
+        ]
+    return AccessCells(tuple(found))
 
 
 def cells_of_few(session: Session, business_center_id: str, asset_ids: Sequence[str]) -> Cells:
-    """Return the same for few accounts, found by their index."""
+    """Return (holder id, asset id) to role for a few accounts of a Business Center, found by their index."""
     found: Cells = {}
     for some in _assets.batches(asset_ids):
         for statement, column in (
@@ -76,22 +79,21 @@ def cells_of_few(session: Session, business_center_id: str, asset_ids: Sequence[
     return found
 
 
-@dataclass(frozen=True)
-class _Live:
-    """Ids of who and what is there."""
+def _everybodys_own() -> Any:
+    """Return the statement for all grants on links of the store.
 
-    holders: set[str]
-    assets: set[str]
+    The function keeps the store from the index, and no row is asked whose it is: nearly all are wanted, and one after
+    the other they come three times as fast. Whoever leaves loses their rows, so members need no look either.
+    """
+    link_id = func.coalesce(MemberTikTokAccount.link_id, "").label("link_id")
+    return select(MemberTikTokAccount.member_id, link_id, _text(MemberTikTokAccount.role))
 
 
 def _own(business_center_id: str) -> Any:
-    links = select(TikTokAccountLink.id).where(
-        TikTokAccountLink.business_center_id == business_center_id, TikTokAccountLink.state == LinkState.ACTIVE
-    )
-    return select(MemberTikTokAccount.member_id, MemberTikTokAccount.link_id, _text(MemberTikTokAccount.role)).where(
-        # the function keeps the store from the index: nearly all rows are wanted, and one after the other they come
-        # three times as fast. Whoever leaves loses their rows, so they need no look at the member.
-        func.coalesce(MemberTikTokAccount.link_id, "").in_(links)
+    return (
+        select(MemberTikTokAccount.member_id, MemberTikTokAccount.link_id, _text(MemberTikTokAccount.role))
+        .join(TikTokAccountLink, col(TikTokAccountLink.id) == col(MemberTikTokAccount.link_id))
+        .where(TikTokAccountLink.business_center_id == business_center_id, TikTokAccountLink.state == LinkState.ACTIVE)
     )
 
 
@@ -116,12 +118,14 @@ def _text(column: Any) -> Any:
     return type_coerce(col(column), String)
 
 
-def _last_changes(session: Session, business_center_id: str, live: _Live) -> list[GrantChange]:
-    """Return the newest change of every holder and account of which one is gone."""
+def _last_changes(
+    session: Session, business_center_id: str, left: Mapping[str, str], live: set[str]
+) -> list[GrantChange]:
+    """Return the newest change of every holder who ``left``, and of every account that is not ``live`` any more."""
+    known = select(GrantChange.asset_id).where(GrantChange.business_center_id == business_center_id).distinct()
+    ended = set(session.exec(known)) - live
     newest: dict[tuple[str, str], GrantChange] = {}
-    for column, there in ((GrantChange.holder_id, live.holders), (GrantChange.asset_id, live.assets)):
-        known = select(column).where(GrantChange.business_center_id == business_center_id).distinct()
-        gone = sorted(set(session.exec(known)) - there)
+    for column, gone in ((GrantChange.holder_id, sorted(left)), (GrantChange.asset_id, sorted(ended))):
         for some in _assets.batches(gone):
             changes = select(GrantChange).where(
                 GrantChange.business_center_id == business_center_id, col(column).in_(some)
@@ -144,19 +148,10 @@ def _holders_of(session: Session, business_center_id: str) -> list[MatrixHolder]
     return found
 
 
-def _gone_holders(changes: Iterable[GrantChange], addresses: dict[str, str]) -> list[MatrixHolder]:
-    newest: dict[str, GrantChange] = {}
-    for change in sorted(changes, key=_seq):
-        newest[change.holder_id] = change
+def _gone_holders(changes: Iterable[GrantChange], left: Mapping[str, str]) -> list[MatrixHolder]:
+    newest = {change.holder_id: change for change in sorted(changes, key=_seq) if change.holder_id in left}
     found = [
-        MatrixHolder(
-            Holder(change.holder_kind, holder_id),
-            change.holder_name,
-            addresses.get(holder_id, ""),
-            False,
-            True,
-            change.at,
-        )
+        MatrixHolder(Holder(change.holder_kind, holder_id), change.holder_name, left[holder_id], False, True, change.at)
         for holder_id, change in newest.items()
     ]
     return sorted(found, key=lambda holder: (holder.name.casefold(), holder.holder.id))
@@ -171,15 +166,15 @@ def _gone_assets(changes: Iterable[GrantChange]) -> list[AssetChoice]:
     return sorted(found, key=lambda asset: (asset.name, asset.id))
 
 
-def _addresses(session: Session, business_center_id: str) -> dict[str, str]:
-    """Return the e-mail addresses of members who left, and the ids of former partners."""
+def _who_left(session: Session, business_center_id: str) -> dict[str, str]:
+    """Return the ids of members who left with their e-mail addresses, and of ended partnerships with the partner's."""
     people = (
         select(Member.id, Person.email)
         .join(Person, col(Person.id) == col(Member.person_id))
         .where(Member.business_center_id == business_center_id, Member.status != MemberStatus.BOUND)
     )
     partners = select(Partnership.id, Partnership.partner_center_id).where(
-        Partnership.owner_center_id == business_center_id
+        Partnership.owner_center_id == business_center_id, col(Partnership.state).not_in(_holders.OPEN)
     )
     return dict(session.exec(people).all()) | dict(session.exec(partners).all())
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
 from bcdesktop.core.errors import AppError
-from bcdesktop.core.grants import AssetKind, Holder
+from bcdesktop.core.grants import AccessCells, AssetKind, Holder
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
 
@@ -225,8 +225,8 @@ class Matrix:
 
     assets: tuple[AssetChoice, ...]
     holders: tuple[MatrixHolder, ...]
-    cells: Mapping[tuple[str, str], TikTokAccountRole]
-    former: Mapping[tuple[str, str], TikTokAccountRole]
+    cells: AccessCells
+    former: AccessCells
     made_at: datetime
 
 

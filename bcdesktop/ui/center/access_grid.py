@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bcdesktop.core.grants import HolderKind, TooMuch, too_much
+from bcdesktop.core.grants import AccessCells, HolderKind, TooMuch, too_much
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.roles import TikTokAccountRole
 from bcdesktop.services.people_records import AssetChoice, Matrix, MatrixHolder
@@ -55,16 +55,22 @@ class AccessGrid:
         )
         """The rows in which a partner stands."""
 
-    def _filled(self, cells: Mapping[tuple[str, str], TikTokAccountRole]) -> tuple[list[bytearray], list[list[int]]]:
-        """Return the code of every cell, and the used columns of every row."""
-        width = len(self.assets)
-        codes = [bytearray(width) for _ in self.holders]
+    def _filled(self, cells: AccessCells) -> tuple[list[bytes | bytearray], list[list[int]]]:
+        """Return the code of every cell, and the used columns of every row; rows without a cell share theirs."""
+        nothing = bytes(len(self.assets))
+        codes: list[bytes | bytearray] = [nothing] * len(self.holders)
         used: list[list[int]] = [[] for _ in self.holders]
-        rows, columns = self._row_of, self._column_of
-        for (holder_id, asset_id), role in cells.items():
-            row, column = rows.get(holder_id), columns.get(asset_id)
-            if row is not None and column is not None:
-                codes[row][column] = _CODES[role]
+        rows = self._row_of
+        for asset_id, role, holder_ids in cells.groups:
+            column, code = self._column_of.get(asset_id), _CODES[role]
+            if column is None:
+                continue
+            for row in map(rows.get, holder_ids):
+                if row is None:
+                    continue
+                if not used[row]:
+                    codes[row] = bytearray(nothing)
+                codes[row][column] = code  # type: ignore[index]
                 used[row].append(column)
         return codes, used
 
@@ -78,7 +84,7 @@ class AccessGrid:
             if reason is not None:
                 yield row, reason
 
-    def codes(self, which: Which) -> list[bytearray]:
+    def codes(self, which: Which) -> list[bytes | bytearray]:
         """Return the codes of all cells, row by row: those of now, or what there was."""
         return self._former if which is Which.GONE else self._now
 

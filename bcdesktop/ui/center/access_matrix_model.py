@@ -27,7 +27,7 @@ class AccessMatrixModel(QAbstractTableModel):
         self.choice = Choice()
         self.rows: list[int] = []
         self.columns: list[int] = []
-        self._codes: list[bytearray] = []
+        self._codes: list[bytes | bytearray] = []
 
     def show(self, grid: AccessGrid | None, choice: Choice) -> None:
         """Show what ``choice`` leaves of ``grid``."""

@@ -184,6 +184,10 @@ class _NameHeader(QHeaderView):
         self._matrix = view.matrix
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * _NAME_LETTERS)
 
+    def sizeHint(self) -> QSize:
+        """Return the fixed size: by itself the header would ask for a thousand texts whenever rows change."""
+        return QSize(self.maximumWidth(), self.defaultSectionSize())
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint name, kind and the line below."""
         tokens, metrics = theme_of(self).tokens, self.fontMetrics()
@@ -211,6 +215,10 @@ class _HandleHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, view)
         self._matrix = view.matrix
         self.setFixedHeight(self.fontMetrics().averageCharWidth() * _HANDLE_LETTERS)
+
+    def sizeHint(self) -> QSize:
+        """Return the fixed size, as the names do."""
+        return QSize(self.defaultSectionSize(), self.maximumHeight())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint the handle, turned by a quarter."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.roles import TikTokAccountRole
@@ -15,6 +15,7 @@ from bcdesktop.ui.center import access_export
 from bcdesktop.ui.center.access_grid import AccessGrid, Choice, Which
 from bcdesktop.ui.center.access_matrix_model import letter_of
 from bcdesktop.ui.center.access_matrix_view import ROLE_BADGES, AccessMatrixView
+from bcdesktop.ui.center.access_printing import AccessPrinting
 from bcdesktop.ui.center.access_words import accounts_text, people_text, too_much_rule
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.csv_export import CsvExport
@@ -25,7 +26,6 @@ from bcdesktop.ui.kit.badges import Badge
 from bcdesktop.ui.kit.cards import Page, text_label
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.words import label_of
-from bcdesktop.ui.paper.output import print_preview
 
 if TYPE_CHECKING:
     from bcdesktop.services.context import Context
@@ -51,6 +51,7 @@ class AccessMatrixPage(Page):
         self._session, self._actor, self._navigator = session, actor, navigator
         self._grid: AccessGrid | None = None
         self._current: tuple[str, str] | None = None
+        self._printing = AccessPrinting(session, navigator, self)
         self._build_buttons()
         self._build_filter()
         self._build_legend()
@@ -221,9 +222,8 @@ class AccessMatrixPage(Page):
         export = CsvExport(self._session, self._navigator, rows, self)
         return export.ask(self.tr("Export who has access"), "access-matrix.csv")
 
-    def print_shown(self) -> QDialog | None:
-        """Open the preview of what is shown, from which it is printed; None before the matrix was read."""
-        if self._grid is None:
-            return None
-        sheet = access_export.sheet_of(self._grid, self.choice(), self._actor.business_center_name)
-        return self._navigator.open_dialog(print_preview(self, sheet))
+    def print_shown(self) -> None:
+        """Bring what is shown to paper."""
+        if self._grid is not None:
+            name = self._actor.business_center_name
+            self._printing.start(partial(access_export.sheet_of, self._grid, self.choice(), name))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bcdesktop.ui.center import access_printing
 from bcdesktop.ui.center.access_grid import Which
 from bcdesktop.ui.kit.walk import violations
 from tests.services.access import ANALYST, OPERATOR, give, remove_member
+from tests.support.code_sheets import pdf_text
 from tests.ui.center.linking import dialog_called, press
 
 
@@ -125,16 +127,23 @@ def test_what_is_shown_is_exported_as_csv(desk, page, tmp_path):
     assert lines[1:] == ["Ida,ida@example.com,Member,'@mara,Mara,,Analyst"]
 
 
-def test_what_is_shown_is_printed(desk, page, tmp_path):
-    import pypdfium2
+def test_what_is_shown_is_previewed_for_the_printer(desk, page):
+    desk.press("matrix_print_button")
+    dialog_called(desk, "matrix_print_preview").close()
 
-    from bcdesktop.ui.center import access_export
-    from bcdesktop.ui.paper.output import pdf_bytes
 
-    sheet = access_export.sheet_of(page._grid, page.choice(), "Lantern Media")
-    text = pypdfium2.PdfDocument(pdf_bytes(sheet))[0].get_textpage().get_text_range()
-    assert "Who has access" in text
-    assert all(word in text for word in ("Sam", "Ida", "Otter Works (Partner)", "@mara"))
+def test_a_long_list_is_saved_as_a_pdf_instead(desk, page, tmp_path, monkeypatch):
+    monkeypatch.setattr(access_printing, "LINES_IN_A_PREVIEW", 3)
+    desk.press("matrix_print_button")
+    press(desk, dialog_called(desk, "matrix_long_print_dialog"), "accept_button")
+    dialog = dialog_called(desk, "matrix_pdf_dialog")
+
+    dialog.fileSelected.emit(str(tmp_path / "out.pdf"))
+
+    desk.qtbot.waitUntil((tmp_path / "out.pdf").exists)
+    desk.settle()
+    dialog.close()
+    assert "Otter Works (Partner)" in pdf_text((tmp_path / "out.pdf").read_bytes())
 
 
 def test_every_control_has_its_names(desk, page, office):

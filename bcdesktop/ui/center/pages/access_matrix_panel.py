@@ -55,9 +55,9 @@ class AccessMatrixPanel(DetailsPanel):
         self.history_table = RecordTable(
             "matrix_history_table",
             (
-                Column("when", self.tr("When"), partial(_when, now), sort=_seq, tooltip=_exact, width=13),
-                Column("change", self.tr("Change"), _change, width=22),
-                Column("by", self.tr("By"), self._by, width=12),
+                Column("when", self.tr("When"), partial(_when, now), sort=_seq, tooltip=_exact, width=12),
+                Column("change", self.tr("Change"), _change, width=19),
+                Column("by", self.tr("By"), self._by, width=10),
                 Column("who", self.tr("Who"), _who, width=16),
                 Column("account", self.tr("Account"), _account, width=16),
             ),

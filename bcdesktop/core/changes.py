@@ -24,6 +24,18 @@ class ChangeKind(StrEnum):
     PARTNER = "partner"
     """Partnerships and what they share."""
     ADMIN_REQUEST = "admin_request"
+    AD_ACCOUNT = "ad_account"
+    """Ad accounts, and who reaches them."""
+    AD_ACCOUNT_REQUEST = "ad_account_request"
+    AD_LINK = "ad_link"
+    """Which TikTok account is linked to which ad account; persons' own links too."""
+    ASSET = "asset"
+    """Catalogs, pixels, audiences and their links to ad accounts."""
+    AD = "ad"
+    """Campaigns and ads."""
+    PAYMENT_METHOD = "payment_method"
+    REPORT = "report"
+    """Imported performance numbers."""
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 
 
 class AssetKind(StrEnum):
@@ -16,6 +16,25 @@ class AssetKind(StrEnum):
     TIKTOK_ACCOUNT = "tiktok_account"
     SHARED_TIKTOK_ACCOUNT = "shared_tiktok_account"
     """A TikTok account another Business Center shares with this one."""
+    AD_ACCOUNT = "ad_account"
+    CATALOG = "catalog"
+    PIXEL = "pixel"
+    AUDIENCE = "audience"
+
+
+TIKTOK_ACCOUNT_ROLES = (AssetRole.OPERATOR, AssetRole.ANALYST)
+ROLES_OF: Mapping[AssetKind, tuple[AssetRole, ...]] = {
+    AssetKind.TIKTOK_ACCOUNT: TIKTOK_ACCOUNT_ROLES,
+    AssetKind.SHARED_TIKTOK_ACCOUNT: TIKTOK_ACCOUNT_ROLES,
+    AssetKind.AD_ACCOUNT: (AssetRole.ADMIN, AssetRole.OPERATOR, AssetRole.ANALYST),
+    AssetKind.CATALOG: (AssetRole.MANAGEMENT, AssetRole.AD_PROMOTION),
+    AssetKind.PIXEL: (AssetRole.ADMIN, AssetRole.ANALYST),
+    AssetKind.AUDIENCE: (AssetRole.ADMIN, AssetRole.OPERATOR),
+}
+"""The roles of each kind, the mightiest first (domain.md 2.1; decisions.md, Visible roles)."""
+REACHED_KINDS = (AssetKind.AD_ACCOUNT, AssetKind.CATALOG, AssetKind.PIXEL, AssetKind.AUDIENCE)
+"""Assets with an id of their own that several Business Centers may reach, each with a limit."""
+_STRENGTH = {role: place for place, role in enumerate(AssetRole)}
 
 
 class HolderKind(StrEnum):
@@ -33,9 +52,14 @@ class Holder:
     id: str
 
 
-def least(first: TikTokAccountRole, second: TikTokAccountRole) -> TikTokAccountRole:
+def least(first: AssetRole, second: AssetRole) -> AssetRole:
     """Return the role that allows less: nobody passes on more than they were given (domain.md 2.5)."""
-    return TikTokAccountRole.ANALYST if TikTokAccountRole.ANALYST in {first, second} else TikTokAccountRole.OPERATOR
+    return max(first, second, key=_STRENGTH.__getitem__)
+
+
+def mightiest(roles: Iterable[AssetRole]) -> AssetRole | None:
+    """Return the role that allows most, None of none: of two ways to an asset the higher counts (domain.md 2.4.3)."""
+    return min(roles, key=_STRENGTH.__getitem__, default=None)
 
 
 class TooMuch(StrEnum):
@@ -68,9 +92,7 @@ class Effect:
         return bool(self.new or self.changed)
 
 
-def effect_of(
-    present: Mapping[tuple[str, str], TikTokAccountRole], wanted: Mapping[tuple[str, str], TikTokAccountRole]
-) -> Effect:
+def effect_of(present: Mapping[tuple[str, str], AssetRole], wanted: Mapping[tuple[str, str], AssetRole]) -> Effect:
     """Return what giving ``wanted`` does where ``present`` is there; both (holder id, asset id) to role."""
     new = sum(key not in present for key in wanted)
     same = sum(present.get(key) is role for key, role in wanted.items())
@@ -78,25 +100,25 @@ def effect_of(
 
 
 @dataclass(frozen=True, eq=False)
-class AccessCells(Mapping[tuple[str, str], TikTokAccountRole]):
+class AccessCells(Mapping[tuple[str, str], AssetRole]):
     """(holder id, asset id) to role.
 
     Kept as ``groups`` of asset id, role and the ids of who has it: a large Business Center has tens of thousands of
     cells, and whoever shows them all needs no pair of each.
     """
 
-    groups: tuple[tuple[str, TikTokAccountRole, Sequence[str]], ...] = ()
+    groups: tuple[tuple[str, AssetRole, Sequence[str]], ...] = ()
 
     @classmethod
-    def of(cls, cells: Mapping[tuple[str, str], TikTokAccountRole]) -> AccessCells:
+    def of(cls, cells: Mapping[tuple[str, str], AssetRole]) -> AccessCells:
         """Return the same cells in groups of one."""
         return cls(tuple((asset_id, role, (holder_id,)) for (holder_id, asset_id), role in cells.items()))
 
     @cached_property
-    def _by_pair(self) -> dict[tuple[str, str], TikTokAccountRole]:
+    def _by_pair(self) -> dict[tuple[str, str], AssetRole]:
         return {(holder_id, asset_id): role for asset_id, role, holders in self.groups for holder_id in holders}
 
-    def __getitem__(self, key: tuple[str, str]) -> TikTokAccountRole:
+    def __getitem__(self, key: tuple[str, str]) -> AssetRole:
         """Return the role of a holder on an asset. Raises KeyError."""
         return self._by_pair[key]
 

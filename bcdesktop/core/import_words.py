@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, FinanceRole
 
 T = TypeVar("T", bound=StrEnum)
 
@@ -77,8 +77,8 @@ _FINANCE_ROLES = {
     ),
 }
 _ACCOUNT_ROLES = {
-    TikTokAccountRole.OPERATOR: ("operator", "betreiber", "bediener", "operateur", "operador"),
-    TikTokAccountRole.ANALYST: ("analyst", "analytiker", "analyste", "analista"),
+    AssetRole.OPERATOR: ("operator", "betreiber", "bediener", "operateur", "operador"),
+    AssetRole.ANALYST: ("analyst", "analytiker", "analyste", "analista"),
 }
 
 
@@ -108,7 +108,7 @@ def finance_role(text: str) -> FinanceRole | None:
     return _named(_FINANCE_ROLES, text)
 
 
-def account_role(text: str) -> TikTokAccountRole | None:
+def account_role(text: str) -> AssetRole | None:
     """Return the role on an account a cell names, None for a word that is none."""
     return _named(_ACCOUNT_ROLES, text)
 

@@ -35,6 +35,23 @@ class Limits:
     open_admin_requests_per_person: int = 5
     rows_per_import: int = 5_000
     operator_accounts_before_warning: int = 20
+    ad_account_name_characters: int = 100
+    company_characters: int = 255
+    promotion_link_characters: int = 255
+    catalogs_per_business_center: int = 2_000
+    catalog_name_characters: int = 128
+    asset_name_characters: int = 128
+    pixel_links_per_call: int = 100
+    ads_per_ad_account: int = 10_000
+    ads_per_identity: int = 10_000
+    ad_name_characters: int = 512
+    ad_text_characters: int = 100
+    campaign_name_characters: int = 512
+    payment_label_characters: int = 60
+    ad_accounts_per_invitation: int = 50
+    ad_accounts_per_share: int = 50
+    rows_per_report: int = 200_000
+    days_without_delivery_before_closing: int = 3
 
 
 @dataclass(frozen=True)
@@ -46,6 +63,7 @@ class Lifetimes:
     notification: timedelta = timedelta(days=7)
     invitation: timedelta = timedelta(days=7)
     log_in: timedelta = timedelta(minutes=2)
+    ad_account_request: timedelta = timedelta(days=30)
     answer_grace: timedelta = timedelta(hours=24)
     clock_tolerance: timedelta = timedelta(seconds=300)
     owner_courtesy: timedelta = timedelta(seconds=120)

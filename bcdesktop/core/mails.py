@@ -15,6 +15,8 @@ class MailKind(StrEnum):
     PARTNER_ANSWER = "partner_answer"
     ADMIN_REQUEST = "admin_request"
     NOTE = "note"
+    AD_ACCOUNT_REQUEST = "ad_account_request"
+    AD_ACCOUNT_ANSWER = "ad_account_answer"
 
 
 class MailState(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bcdesktop.core.roles import BusinessCenterRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, FinanceRole
 
 
 class Action(StrEnum):
@@ -36,6 +36,36 @@ class Action(StrEnum):
     SEND_MAIL = "send_mail"
     ASK_ADMIN = "ask_admin"
     ANSWER_ADMIN_REQUEST = "answer_admin_request"
+    SEE_AD_ACCOUNTS = "see_ad_accounts"
+    CREATE_AD_ACCOUNT = "create_ad_account"
+    REQUEST_AD_ACCOUNT = "request_ad_account"
+    CLOSE_AD_ACCOUNT = "close_ad_account"
+    LINK_AD_ACCOUNT = "link_ad_account"
+    SEE_ASSETS = "see_assets"
+    CREATE_ASSET = "create_asset"
+    CHANGE_ASSET = "change_asset"
+    LINK_ASSET = "link_asset"
+    SEE_READINESS = "see_readiness"
+
+
+class FinanceAction(StrEnum):
+    """What a finance role opens; a Business Center role alone opens none of it (domain.md 2.3)."""
+
+    SEE_PAYMENT_METHODS = "see_payment_methods"
+    CHANGE_PAYMENT_METHODS = "change_payment_methods"
+
+
+class AdAction(StrEnum):
+    """What a role on one ad account allows (domain.md 2.4)."""
+
+    SEE_ADS = "see_ads"
+    SEE_NUMBERS = "see_numbers"
+    EDIT_ADS = "edit_ads"
+    IMPORT_NUMBERS = "import_numbers"
+    CHANGE_AD_ACCOUNT = "change_ad_account"
+    GIVE_AD_ACCOUNT_ACCESS = "give_ad_account_access"
+    ANSWER_AD_ACCOUNT_REQUEST = "answer_ad_account_request"
+    UNLINK_IDENTITY = "unlink_identity"
 
 
 class OwnerAction(StrEnum):
@@ -83,6 +113,32 @@ TABLE: dict[Action, dict[BusinessCenterRole, Rule]] = {
     Action.SEND_MAIL: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
     Action.ASK_ADMIN: {_ADMIN: Rule.YES, _STANDARD: Rule.YES},
     Action.ANSWER_ADMIN_REQUEST: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.SEE_AD_ACCOUNTS: {_ADMIN: Rule.YES, _STANDARD: Rule.ASSIGNED},
+    Action.CREATE_AD_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.REQUEST_AD_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.CLOSE_AD_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.LINK_AD_ACCOUNT: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.SEE_ASSETS: {_ADMIN: Rule.YES, _STANDARD: Rule.ASSIGNED},
+    Action.CREATE_ASSET: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.CHANGE_ASSET: {_ADMIN: Rule.YES, _STANDARD: Rule.ASSIGNED},
+    Action.LINK_ASSET: {_ADMIN: Rule.YES, _STANDARD: Rule.NO},
+    Action.SEE_READINESS: {_ADMIN: Rule.YES, _STANDARD: Rule.ASSIGNED},
+}
+
+FINANCE_TABLE: dict[FinanceAction, frozenset[FinanceRole]] = {
+    FinanceAction.SEE_PAYMENT_METHODS: frozenset({FinanceRole.MANAGER, FinanceRole.ANALYST}),
+    FinanceAction.CHANGE_PAYMENT_METHODS: frozenset({FinanceRole.MANAGER}),
+}
+
+AD_TABLE: dict[AdAction, frozenset[AssetRole]] = {
+    AdAction.SEE_ADS: frozenset({AssetRole.ADMIN, AssetRole.OPERATOR, AssetRole.ANALYST}),
+    AdAction.SEE_NUMBERS: frozenset({AssetRole.ADMIN, AssetRole.OPERATOR, AssetRole.ANALYST}),
+    AdAction.EDIT_ADS: frozenset({AssetRole.ADMIN, AssetRole.OPERATOR}),
+    AdAction.IMPORT_NUMBERS: frozenset({AssetRole.ADMIN, AssetRole.OPERATOR}),
+    AdAction.CHANGE_AD_ACCOUNT: frozenset({AssetRole.ADMIN}),
+    AdAction.GIVE_AD_ACCOUNT_ACCESS: frozenset({AssetRole.ADMIN}),
+    AdAction.ANSWER_AD_ACCOUNT_REQUEST: frozenset({AssetRole.ADMIN}),
+    AdAction.UNLINK_IDENTITY: frozenset({AssetRole.ADMIN, AssetRole.OPERATOR}),
 }
 
 OWNER_TABLE: dict[OwnerAction, dict[bool, Rule]] = {
@@ -102,3 +158,13 @@ def may(action: Action, role: BusinessCenterRole, *, assigned: bool = False) -> 
 def owner_may(action: OwnerAction, *, claimed: bool) -> bool:
     """Tell whether the owner of an account may do ``action``; ``claimed`` says whether a Business Center owns it."""
     return OWNER_TABLE[action][claimed] is Rule.YES
+
+
+def finance_may(action: FinanceAction, role: FinanceRole | None) -> bool:
+    """Tell whether a finance role may do ``action``; None is nobody's finance role and opens nothing."""
+    return role in FINANCE_TABLE[action]
+
+
+def ad_may(action: AdAction, role: AssetRole | None) -> bool:
+    """Tell whether a role on an ad account allows ``action``; None is no role."""
+    return role in AD_TABLE[action]

@@ -19,11 +19,19 @@ class FinanceRole(StrEnum):
     ANALYST = "finance_analyst"
 
 
-class TikTokAccountRole(StrEnum):
-    """Role on one TikTok account (A2-37, A2-38)."""
+class AssetRole(StrEnum):
+    """Role on one asset, the mightiest first; ``grants.ROLES_OF`` says which kinds know which (domain.md 2.1, 2.4)."""
 
+    ADMIN = "admin"
+    """Everything of an ad account, a pixel or an audience: settings, members, ads, numbers."""
+    MANAGEMENT = "management"
+    """"Catalog management": products and sets, too."""
     OPERATOR = "operator"
+    """Makes ads and sees numbers (A2-37)."""
+    AD_PROMOTION = "ad_promotion"
+    """"Ad promotion": uses a catalog in ads."""
     ANALYST = "analyst"
+    """Sees numbers only (A2-38)."""
 
 
 class AppliesTo(StrEnum):

@@ -13,7 +13,7 @@ from bcdesktop.core.access_requests import Kind, LinkState, OwnerTrust
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.permissions import PermissionLevel, PermissionSet
 from bcdesktop.core.policy import Action, may
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _assets
 from bcdesktop.services._holders import OPEN
 from bcdesktop.services._rows import link_state_at
@@ -55,7 +55,7 @@ _LINK_COLUMNS: tuple[Any, ...] = (
 class _Grants:
     """Who was given what, by account id."""
 
-    mine: dict[str, TikTokAccountRole]
+    mine: dict[str, AssetRole]
     members: dict[str, int]
     partners: dict[str, int]
 

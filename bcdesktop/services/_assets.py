@@ -13,7 +13,7 @@ from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services._grants import Asset, link_asset, share_asset
 from bcdesktop.services._rows import link_state, link_state_at
 from bcdesktop.services.errors import LinkNotActive
@@ -31,7 +31,7 @@ class FoundAsset:
     asset: Asset
     handle: str
     state: LinkState
-    limit: TikTokAccountRole
+    limit: AssetRole
     owner_name: str | None
     link: TikTokAccountLink | None
 
@@ -78,7 +78,7 @@ def choices(session: Session, business_center_id: str, now: datetime) -> list[As
         TikTokAccountLink.id, TikTokAccountLink.handle, TikTokAccountLink.display_name, TikTokAccountLink.ends_at
     ).where(TikTokAccountLink.business_center_id == business_center_id, TikTokAccountLink.state == LinkState.ACTIVE)
     rows = [
-        AssetChoice(AssetKind.TIKTOK_ACCOUNT, link_id, f"@{handle}", name, TikTokAccountRole.OPERATOR)
+        AssetChoice(AssetKind.TIKTOK_ACCOUNT, link_id, f"@{handle}", name, AssetRole.OPERATOR)
         for link_id, handle, name, ends_at in session.exec(own.order_by(col(TikTokAccountLink.handle)))
         if ends_at is None or ends_at > now
     ]
@@ -142,7 +142,7 @@ def _shares(business_center_id: str, ids: Iterable[str]) -> Any:
 
 
 def _own(link: TikTokAccountLink, now: datetime) -> FoundAsset:
-    return FoundAsset(link_asset(link), link.handle, link_state(link, now), TikTokAccountRole.OPERATOR, None, link)
+    return FoundAsset(link_asset(link), link.handle, link_state(link, now), AssetRole.OPERATOR, None, link)
 
 
 def _shared(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bcdesktop.core.grants import least
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _assets, _commands, _holders, _shares
 from bcdesktop.services._assets import FoundAsset
 from bcdesktop.services._grants import GrantBook
@@ -32,9 +32,7 @@ def assign(unit: UnitOfWork, actor: Actor, assignments: Sequence[Assignment]) ->
     return book.close()
 
 
-def _set(
-    unit: UnitOfWork, book: GrantBook, asset: FoundAsset, holder: FoundHolder, role: TikTokAccountRole | None
-) -> None:
+def _set(unit: UnitOfWork, book: GrantBook, asset: FoundAsset, holder: FoundHolder, role: AssetRole | None) -> None:
     if holder.partnership is not None:
         if asset.link is None:
             raise BelongsToOther(asset.handle, asset.owner_name or "")

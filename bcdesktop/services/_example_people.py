@@ -8,14 +8,14 @@ from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.mails import CODE_PLACE, NAME_PLACE, MailText
-from bcdesktop.core.roles import BusinessCenterRole, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole
 from bcdesktop.services import admin_requests, grants, invitations, members, partners, tiktok_accounts
 from bcdesktop.services._example_world import EXAMPLE_PASSWORD, ExampleWorld
 from bcdesktop.services.partner_records import NewPartner
 from bcdesktop.services.people_records import Assignment, NewInvitation
 from bcdesktop.services.records import Actor
 
-_OPERATOR, _ANALYST = TikTokAccountRole.OPERATOR, TikTokAccountRole.ANALYST
+_OPERATOR, _ANALYST = AssetRole.OPERATOR, AssetRole.ANALYST
 _FIRST_LINE = "Open this in Business Center Desktop > Phone. The TikTok app cannot read it."
 _INVITATION = MailText(
     "Join Harbour Lane Media",
@@ -93,12 +93,12 @@ class People:
         rows = tiktok_accounts.list_all(self.world.context, actor)
         return {row.handle: row.id for row in rows if row.state is LinkState.ACTIVE and row.owner_name is None}
 
-    def _assign(self, person: Actor, roles: dict[str, TikTokAccountRole]) -> None:
+    def _assign(self, person: Actor, roles: dict[str, AssetRole]) -> None:
         links = self._links(self.nora)
         for handle, role in roles.items():
             self._give(person, links[handle], role)
 
-    def _give(self, person: Actor, asset_id: str, role: TikTokAccountRole) -> None:
+    def _give(self, person: Actor, asset_id: str, role: AssetRole) -> None:
         rows = members.list_all(self.world.context, self.nora).rows
         member = next(row.id for row in rows if row.person_id == person.person_id)
         assignment = Assignment(asset_id, Holder(HolderKind.MEMBER, member), role)

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bcdesktop.core.grants import AssetKind, Holder, HolderKind
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.services._holders import OPEN
 from bcdesktop.services.people_records import GrantChangeRow, GrantRow
 from bcdesktop.store.tables import (
@@ -150,7 +150,7 @@ def _member_row(row: Any, kind: AssetKind, my_id: str) -> GrantRow:
         is_me=row.member_id == my_id,
         given_at=row.given_at,
         given_by=row.given_by or "",
-        limit=row.limit if kind is AssetKind.SHARED_TIKTOK_ACCOUNT else TikTokAccountRole.OPERATOR,
+        limit=row.limit if kind is AssetKind.SHARED_TIKTOK_ACCOUNT else AssetRole.OPERATOR,
     )
 
 
@@ -181,8 +181,8 @@ def _change_row(row: GrantChange) -> GrantChangeRow:
         asset_name=row.asset_name,
         holder=Holder(row.holder_kind, row.holder_id),
         holder_name=row.holder_name,
-        before=None if row.before is None else TikTokAccountRole(row.before),
-        after=None if row.after is None else TikTokAccountRole(row.after),
+        before=None if row.before is None else AssetRole(row.before),
+        after=None if row.after is None else AssetRole(row.after),
     )
 
 

@@ -1,6 +1,7 @@
 """Changes of grants inside one unit of work: the rows, one row of history each, one log entry per account.
 
-Members hold grants on links of their own Business Center and on accounts a partner shares with it. Everything that
+Members hold grants on links of their own Business Center, on accounts a partner shares with it, and on the ad
+accounts, catalogs, pixels and audiences their Business Center reaches. Everything that
 gives, changes or takes access goes through ``GrantBook``, so that no way leaves history or log behind.
 """
 
@@ -15,14 +16,16 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from bcdesktop.core.changes import ChangeKind
-from bcdesktop.core.grants import AssetKind, Holder, HolderKind, least
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.grants import REACHED_KINDS, AssetKind, Holder, HolderKind, least
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services._partner_log import name_of_partner, tell_shares
 from bcdesktop.services.activity_actions import ActivityAction
+from bcdesktop.store import tables
 from bcdesktop.store.activity import EntryActor
 from bcdesktop.store.tables import (
     GrantChange,
     Member,
+    MemberAsset,
     MemberPartnerShare,
     MemberTikTokAccount,
     PartnerShare,
@@ -32,12 +35,13 @@ from bcdesktop.store.tables import (
 )
 from bcdesktop.store.unit_of_work import UnitOfWork
 
-_MemberGrant = MemberTikTokAccount | MemberPartnerShare
-_MEMBER_GRANTS: tuple[tuple[AssetKind, Any, str], ...] = (
-    (AssetKind.TIKTOK_ACCOUNT, MemberTikTokAccount, "link_id"),
-    (AssetKind.SHARED_TIKTOK_ACCOUNT, MemberPartnerShare, "share_id"),
-)
-"""Where members' grants lie, and the column with the id of the asset."""
+_MemberGrant = MemberTikTokAccount | MemberPartnerShare | MemberAsset
+_MEMBER_GRANTS: dict[AssetKind, tuple[Any, str]] = {
+    AssetKind.TIKTOK_ACCOUNT: (MemberTikTokAccount, "link_id"),
+    AssetKind.SHARED_TIKTOK_ACCOUNT: (MemberPartnerShare, "share_id"),
+    **dict.fromkeys(REACHED_KINDS, (MemberAsset, "asset_id")),
+}
+"""Where members' grants on each kind lie, and the column with the id of the asset."""
 _BATCH = 500
 
 
@@ -58,8 +62,8 @@ class Change:
     asset: Asset
     holder: Holder
     holder_name: str
-    before: TikTokAccountRole | None
-    after: TikTokAccountRole | None
+    before: AssetRole | None
+    after: AssetRole | None
 
 
 def link_asset(link: TikTokAccountLink) -> Asset:
@@ -70,6 +74,11 @@ def link_asset(link: TikTokAccountLink) -> Asset:
 def share_asset(share: PartnerShare, partner_center_id: str) -> Asset:
     """Return an account that is shared with ``partner_center_id`` as an asset of that Business Center."""
     return Asset(AssetKind.SHARED_TIKTOK_ACCOUNT, share.id, f"@{share.handle}", partner_center_id)
+
+
+def reached_asset(asset: tables.Asset, business_center_id: str) -> Asset:
+    """Return an ad account, catalog, pixel or audience as an asset in the book of one Business Center."""
+    return Asset(asset.kind, asset.id, asset.name, business_center_id)
 
 
 def member_name(session: Session, member: Member) -> str:
@@ -90,8 +99,8 @@ class GrantBook:
         asset: Asset,
         holder: Holder,
         holder_name: str,
-        before: TikTokAccountRole | None,
-        after: TikTokAccountRole | None,
+        before: AssetRole | None,
+        after: AssetRole | None,
     ) -> bool:
         """Put down one change whose rows the caller writes; tell whether it is one."""
         if before is after:
@@ -99,7 +108,7 @@ class GrantBook:
         self.changes.append(Change(asset, holder, holder_name, before, after))
         return True
 
-    def set_member(self, member: Member, name: str, asset: Asset, role: TikTokAccountRole | None) -> bool:
+    def set_member(self, member: Member, name: str, asset: Asset, role: AssetRole | None) -> bool:
         """Give a member ``role`` on ``asset``, change it, or with None take it; tell whether anything changed."""
         row = self._member_row(member.id, asset)
         self._ahead.pop((member.id, asset.id), None)
@@ -117,7 +126,7 @@ class GrantBook:
         """Read what members (by id) hold on accounts in a few statements instead of one each; for many at once."""
         wanted = tuple(pairs)
         self._ahead = {(member_id, asset.id): None for member_id, asset in wanted}
-        for kind, table, name in _MEMBER_GRANTS:
+        for kind, (table, name) in _MEMBER_GRANTS.items():
             of_kind = [(member_id, asset.id) for member_id, asset in wanted if asset.kind is kind]
             member_ids, asset_ids = (sorted(set(ids)) for ids in zip(*of_kind, strict=True)) if of_kind else ([], [])
             for some, part in product(_batches(member_ids), _batches(asset_ids)):
@@ -144,6 +153,27 @@ class GrantBook:
         )
         for given, share in self.unit.session.exec(shared).all():
             self._drop(given, share_asset(share, member.business_center_id), member.id, name)
+        reached = (
+            select(MemberAsset, tables.Asset)
+            .join(tables.Asset, col(tables.Asset.id) == col(MemberAsset.asset_id))
+            .where(MemberAsset.member_id == member.id)
+        )
+        for held, asset in self.unit.session.exec(reached).all():
+            self._drop(held, reached_asset(asset, member.business_center_id), member.id, name)
+
+    def drop_reached(self, asset: tables.Asset, business_center_id: str) -> None:
+        """Take an ad account, catalog, pixel or audience from every member of one Business Center."""
+        for row, name in self._reached_rows(asset, business_center_id):
+            self._drop(row, reached_asset(asset, business_center_id), row.member_id, name)
+
+    def lower_reached(self, asset: tables.Asset, business_center_id: str, role: AssetRole) -> None:
+        """Hold the grants of a Business Center's members on an asset to ``role``, its own from now on."""
+        subject = reached_asset(asset, business_center_id)
+        for row, name in self._reached_rows(asset, business_center_id):
+            lowered = least(row.role, role)
+            if self.note(subject, Holder(HolderKind.MEMBER, row.member_id), name, row.role, lowered):
+                row.role, row.given_at, row.given_by = lowered, self.unit.now, self.actor.name
+                self.unit.session.add(row)
 
     def drop_link(self, link: TikTokAccountLink) -> None:
         """Take an account that is no longer linked from every member and every partner."""
@@ -176,7 +206,7 @@ class GrantBook:
         self.unit.session.delete(share)
         self.unit.changed(ChangeKind.PARTNER, partnership.id)
 
-    def lower_members(self, share: PartnerShare, partnership: Partnership, role: TikTokAccountRole) -> None:
+    def lower_members(self, share: PartnerShare, partnership: Partnership, role: AssetRole) -> None:
         """Hold the grants of the partner's people to ``role``, the share's own from now on."""
         asset = share_asset(share, partnership.partner_center_id)
         for row, name in self._share_rows(share):
@@ -224,25 +254,22 @@ class GrantBook:
     def _member_row(self, member_id: str, asset: Asset) -> _MemberGrant | None:
         if (member_id, asset.id) in self._ahead:
             return self._ahead[member_id, asset.id]
-        if asset.kind is AssetKind.TIKTOK_ACCOUNT:
-            own = select(MemberTikTokAccount).where(
-                MemberTikTokAccount.member_id == member_id, MemberTikTokAccount.link_id == asset.id
-            )
-            return self.unit.session.exec(own).first()
-        shared = select(MemberPartnerShare).where(
-            MemberPartnerShare.member_id == member_id, MemberPartnerShare.share_id == asset.id
-        )
-        return self.unit.session.exec(shared).first()
+        table, name = _MEMBER_GRANTS[asset.kind]
+        rows = select(table).where(table.member_id == member_id, getattr(table, name) == asset.id)
+        found: _MemberGrant | None = self.unit.session.exec(rows).first()
+        return found
 
-    def _new_row(self, member_id: str, asset: Asset, role: TikTokAccountRole) -> _MemberGrant:
-        row_id, now, name = secrets.token_hex(16), self.unit.now, self.actor.name
-        if asset.kind is AssetKind.TIKTOK_ACCOUNT:
-            return MemberTikTokAccount(
-                id=row_id, member_id=member_id, link_id=asset.id, role=role, given_at=now, given_by=name
-            )
-        return MemberPartnerShare(
-            id=row_id, member_id=member_id, share_id=asset.id, role=role, given_at=now, given_by=name
+    def _new_row(self, member_id: str, asset: Asset, role: AssetRole) -> _MemberGrant:
+        table, name = _MEMBER_GRANTS[asset.kind]
+        row: _MemberGrant = table(
+            id=secrets.token_hex(16),
+            member_id=member_id,
+            role=role,
+            given_at=self.unit.now,
+            given_by=self.actor.name,
+            **{name: asset.id},
         )
+        return row
 
     def _share_rows(self, share: PartnerShare) -> Iterable[tuple[MemberPartnerShare, str]]:
         rows = (
@@ -250,6 +277,15 @@ class GrantBook:
             .join(Member, col(Member.id) == col(MemberPartnerShare.member_id))
             .join(Person, col(Person.id) == col(Member.person_id))
             .where(MemberPartnerShare.share_id == share.id)
+        )
+        return self.unit.session.exec(rows).all()
+
+    def _reached_rows(self, asset: tables.Asset, business_center_id: str) -> Iterable[tuple[MemberAsset, str]]:
+        rows = (
+            select(MemberAsset, Person.name)
+            .join(Member, col(Member.id) == col(MemberAsset.member_id))
+            .join(Person, col(Person.id) == col(Member.person_id))
+            .where(MemberAsset.asset_id == asset.id, Member.business_center_id == business_center_id)
         )
         return self.unit.session.exec(rows).all()
 

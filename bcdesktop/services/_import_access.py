@@ -12,7 +12,7 @@ from bcdesktop.core.csv_files import CsvRow
 from bcdesktop.core.errors import ValueMissing
 from bcdesktop.core.grants import AssetKind, HolderKind, least
 from bcdesktop.core.ids import parse_handle
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _assets, _assign, _holders, _matrix
 from bcdesktop.services._import_judging import Judged, judged, unknown_role
 from bcdesktop.services.import_errors import AccountAmbiguous, AccountNotHere, PersonNotHere, RowDoubled
@@ -88,7 +88,7 @@ class AccessJudge:
         return found
 
     @staticmethod
-    def _role(row: Row) -> TikTokAccountRole | None:
+    def _role(row: Row) -> AssetRole | None:
         """Return the role, None for one to be taken away; an empty cell is no word for that."""
         text = row.cells["role"]
         if not text:
@@ -99,7 +99,7 @@ class AccessJudge:
         return role
 
     @staticmethod
-    def _refuse(asset: AssetChoice, candidate: Candidate, role: TikTokAccountRole | None) -> None:
+    def _refuse(asset: AssetChoice, candidate: Candidate, role: AssetRole | None) -> None:
         """Raise what ``grants.assign`` would."""
         handle = asset.name.removeprefix("@")
         if candidate.holder.kind is HolderKind.PARTNER and asset.kind is not AssetKind.TIKTOK_ACCOUNT:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.grants import least
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _assets
 from bcdesktop.services._assets import FoundAsset
 from bcdesktop.services._grants import Asset
@@ -24,11 +24,11 @@ class InvitedAccount:
     """One account that is there, with the role that is given."""
 
     asset: Asset
-    role: TikTokAccountRole
+    role: AssetRole
 
 
 def check_accounts(
-    session: Session, center_id: str, accounts: Iterable[tuple[str, TikTokAccountRole]], now: datetime
+    session: Session, center_id: str, accounts: Iterable[tuple[str, AssetRole]], now: datetime
 ) -> list[list[str]]:
     """Return ``accounts`` as an invitation keeps them, each once. Raises NotFound, LinkNotActive, RoleAboveShare."""
     roles = dict(accounts)
@@ -47,7 +47,7 @@ def accounts_there(session: Session, invitation: Invitation, now: datetime) -> t
     for asset_id, role in invitation.accounts:
         found = _found(session, invitation.business_center_id, asset_id, now)
         if found is not None and found.state is LinkState.ACTIVE:
-            there.append(InvitedAccount(found.asset, least(TikTokAccountRole(role), found.limit)))
+            there.append(InvitedAccount(found.asset, least(AssetRole(role), found.limit)))
     return tuple(there)
 
 

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.grants import AccessCells, Holder, HolderKind
-from bcdesktop.core.roles import BusinessCenterRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, MemberStatus
 from bcdesktop.services import _assets, _holders
 from bcdesktop.services.people_records import AssetChoice, Matrix, MatrixHolder
 from bcdesktop.store.tables import (
@@ -30,8 +30,8 @@ from bcdesktop.store.tables import (
 
 _BETWEEN = ","
 """Stands between ids, which hold no comma."""
-_ROLES = {role.value: role for role in TikTokAccountRole}
-Cells = dict[tuple[str, str], TikTokAccountRole]
+_ROLES = {role.value: role for role in AssetRole}
+Cells = dict[tuple[str, str], AssetRole]
 
 
 def read(session: Session, business_center_id: str, now: datetime) -> Matrix:
@@ -161,7 +161,7 @@ def _gone_holders(changes: Iterable[GrantChange], left: Mapping[str, str]) -> li
 def _gone_assets(changes: Iterable[GrantChange]) -> list[AssetChoice]:
     newest = {change.asset_id: change for change in sorted(changes, key=_seq)}
     found = [
-        AssetChoice(change.asset_kind, asset_id, change.asset_name, "", TikTokAccountRole.OPERATOR, None, is_gone=True)
+        AssetChoice(change.asset_kind, asset_id, change.asset_name, "", AssetRole.OPERATOR, None, is_gone=True)
         for asset_id, change in newest.items()
     ]
     return sorted(found, key=lambda asset: (asset.name, asset.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, func, select
 
-from bcdesktop.core.roles import MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.services.people_records import Losses
 from bcdesktop.store.tables import (
     KeptSession,
@@ -39,7 +39,7 @@ def losses_of(session: Session, member: Member, viewer_id: str) -> Losses:
     )
 
 
-def _accounts(session: Session, member: Member) -> tuple[tuple[str, TikTokAccountRole], ...]:
+def _accounts(session: Session, member: Member) -> tuple[tuple[str, AssetRole], ...]:
     own = (
         select(TikTokAccountLink.handle, MemberTikTokAccount.role)
         .join(MemberTikTokAccount, col(MemberTikTokAccount.link_id) == col(TikTokAccountLink.id))

@@ -7,14 +7,14 @@ from sqlmodel import Session, col, select
 from bcdesktop.core import code
 from bcdesktop.core.clock import unix
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _commands, _secrets
 from bcdesktop.services._partner_rows import side_of
 from bcdesktop.services.context import Context
 from bcdesktop.services.people_errors import PartnershipNotOpen
 from bcdesktop.store.tables import PartnerShare, Partnership
 
-_ROLES = {TikTokAccountRole.OPERATOR: code.SharedRole.OPERATOR, TikTokAccountRole.ANALYST: code.SharedRole.ANALYST}
+_ROLES = {AssetRole.OPERATOR: code.SharedRole.OPERATOR, AssetRole.ANALYST: code.SharedRole.ANALYST}
 ROLE_OF = {number: role for role, number in _ROLES.items()}
 _ANSWERS = {
     PartnershipState.ACTIVE: code.PartnerDecision.ACCEPT,

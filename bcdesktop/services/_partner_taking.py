@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bcdesktop.core import code
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _commands, _partner_log
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services._partner_codes import ROLE_OF
@@ -138,7 +138,7 @@ def _share(
     row: Partnership,
     account: code.SharedAccount,
     share: PartnerShare | None,
-    role: TikTokAccountRole,
+    role: AssetRole,
 ) -> PartnerShare:
     if share is None:
         return PartnerShare(

@@ -14,7 +14,7 @@ from bcdesktop.core.code.lines import in_lines
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.mails import MailKind, MailText
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import BusinessCenterRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, MemberStatus
 from bcdesktop.services import _commands, _mails, _partner_log
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services._partner_codes import newest_text
@@ -90,7 +90,7 @@ def decline(unit: UnitOfWork, actor: Actor, row: Partnership, reason: str) -> No
 
 
 def change_shares(
-    unit: UnitOfWork, actor: Actor, row: Partnership, changes: Iterable[tuple[str, TikTokAccountRole | None]]
+    unit: UnitOfWork, actor: Actor, row: Partnership, changes: Iterable[tuple[str, AssetRole | None]]
 ) -> None:
     """Share, change or stop sharing accounts of the owner. Raises PartnershipNotOpen, NotFound, LinkNotActive."""
     if row.state not in OPEN:
@@ -144,7 +144,7 @@ def open_between(session: Session, owner_center_id: str, partner_center_id: str)
 
 
 def _share(
-    unit: UnitOfWork, actor: Actor, row: Partnership, changes: Iterable[tuple[str, TikTokAccountRole | None]]
+    unit: UnitOfWork, actor: Actor, row: Partnership, changes: Iterable[tuple[str, AssetRole | None]]
 ) -> GrantBook:
     book = GrantBook(unit, _commands.entry_actor(actor))
     for link_id, role in dict(changes).items():

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.grants import Holder, HolderKind
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services._grants import GrantBook, link_asset
 from bcdesktop.services._partner_log import name_of_partner
 from bcdesktop.store.tables import PartnerShare, Partnership, TikTokAccountLink
@@ -20,7 +20,7 @@ def set_share(
     book: GrantBook,
     partnership: Partnership,
     link: TikTokAccountLink,
-    role: TikTokAccountRole | None,
+    role: AssetRole | None,
 ) -> bool:
     """Share an account as ``role``, change the role, or with None stop sharing it; tell whether anything changed.
 

@@ -67,6 +67,7 @@ class ActivityAction(StrEnum):
     MAIL_SERVER_CHANGED = "mail_server_changed"
     MEMBERS_IMPORTED = "members_imported"
     ACCESS_IMPORTED = "access_imported"
+    ADS_PAUSED = "ads_paused"
     ACCOUNT_SIGNED_UP = "account_signed_up"
     ACCOUNT_LOGGED_IN = "account_logged_in"
     ACCOUNT_LOGGED_OUT = "account_logged_out"

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.policy import Action, may
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _assets, _assign, _commands, _grant_rows, _holders, _matrix
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
@@ -71,7 +71,7 @@ def asset_choices(context: Context, actor: Actor) -> tuple[AssetChoice, ...]:
         return tuple(_assets.choices(session, actor.business_center_id, context.clock.now()))
 
 
-def roles_on(context: Context, actor: Actor, asset_ids: Sequence[str]) -> Mapping[tuple[str, str], TikTokAccountRole]:
+def roles_on(context: Context, actor: Actor, asset_ids: Sequence[str]) -> Mapping[tuple[str, str], AssetRole]:
     """Return (holder id, account id) to role for these accounts, to show what an assignment changes.
 
     Raises NotAllowed.

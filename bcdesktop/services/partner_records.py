@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class NewPartner:
     """
 
     center_id: str
-    shares: tuple[tuple[str, TikTokAccountRole], ...]
+    shares: tuple[tuple[str, AssetRole], ...]
     note: str = ""
     to_address: str | None = None
 
@@ -39,8 +39,8 @@ class SharedAccountRow:
 
     handle: str
     display_name: str
-    role: TikTokAccountRole | None
-    before: TikTokAccountRole | None
+    role: AssetRole | None
+    before: AssetRole | None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.mails import MailText
 from bcdesktop.core.partnerships import PartnershipSide
 from bcdesktop.core.policy import Action
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _commands, _mails, _partner_rows, _partnering
 from bcdesktop.services._partner_log import KIND
 from bcdesktop.services._rows import activity_row
@@ -109,7 +109,7 @@ def decline(context: Context, actor: Actor, partnership_id: str, reason: str = "
 
 
 def change_shares(
-    context: Context, actor: Actor, partnership_id: str, changes: Sequence[tuple[str, TikTokAccountRole | None]]
+    context: Context, actor: Actor, partnership_id: str, changes: Sequence[tuple[str, AssetRole | None]]
 ) -> PartnershipRow:
     """Share accounts, raise or lower them, or with None stop sharing them; all or nothing, each in one step.
 

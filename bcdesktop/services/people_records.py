@@ -10,7 +10,7 @@ from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.grants import AccessCells, AssetKind, Holder
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
-from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, AssetRole, BusinessCenterRole, FinanceRole, MemberStatus
 
 
 # ------------------------------------------------------------------ members and invitations
@@ -63,7 +63,7 @@ class NewInvitation:
     addresses: tuple[str, ...]
     role: BusinessCenterRole = BusinessCenterRole.STANDARD
     finance_role: FinanceRole | None = None
-    accounts: tuple[tuple[str, TikTokAccountRole], ...] = ()
+    accounts: tuple[tuple[str, AssetRole], ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     """Names found beside the addresses, by address."""
 
@@ -99,7 +99,7 @@ class InvitationOffer:
     name: str
     role: BusinessCenterRole
     finance_role: FinanceRole | None
-    accounts: tuple[tuple[str, TikTokAccountRole], ...]
+    accounts: tuple[tuple[str, AssetRole], ...]
     expires_at: datetime
     person_name: str | None
 
@@ -113,7 +113,7 @@ class Losses:
     is_me: bool
     role: BusinessCenterRole
     finance_role: FinanceRole | None
-    accounts: tuple[tuple[str, TikTokAccountRole], ...]
+    accounts: tuple[tuple[str, AssetRole], ...]
     sessions: int
     other_centers: int
 
@@ -130,11 +130,11 @@ class GrantRow:
     holder: Holder
     holder_name: str
     holder_detail: str
-    role: TikTokAccountRole
+    role: AssetRole
     is_me: bool
     given_at: datetime | None
     given_by: str
-    limit: TikTokAccountRole = TikTokAccountRole.OPERATOR
+    limit: AssetRole = AssetRole.OPERATOR
     is_pending: bool = False
     """A partner that has not accepted yet."""
 
@@ -168,7 +168,7 @@ class AssetChoice:
     id: str
     name: str
     display_name: str
-    limit: TikTokAccountRole
+    limit: AssetRole
     owner_name: str | None = None
     is_gone: bool = False
     """No longer linked or shared; stands in the matrix for what there was."""
@@ -180,7 +180,7 @@ class Assignment:
 
     asset_id: str
     holder: Holder
-    role: TikTokAccountRole | None
+    role: AssetRole | None
 
 
 @dataclass(frozen=True)
@@ -195,8 +195,8 @@ class GrantChangeRow:
     asset_name: str
     holder: Holder
     holder_name: str
-    before: TikTokAccountRole | None
-    after: TikTokAccountRole | None
+    before: AssetRole | None
+    after: AssetRole | None
 
     @property
     def id(self) -> int:
@@ -240,7 +240,7 @@ class ShareRow:
     account_id: str
     handle: str
     display_name: str
-    role: TikTokAccountRole
+    role: AssetRole
     shared_at: datetime
     shared_by: str
     members: int

@@ -13,7 +13,7 @@ from bcdesktop.core.business_centers import NewBusinessCenter as NewBusinessCent
 from bcdesktop.core.drafts import Draft as Draft  # noqa: PLC0414 - its place for the windows
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.permissions import PermissionLevel, PermissionSet
-from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, AssetRole, BusinessCenterRole, FinanceRole
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,7 @@ class TikTokAccountRow:
     request_id: str | None
     version: int
     partners: int = 0
-    my_role: TikTokAccountRole | None = None
+    my_role: AssetRole | None = None
     owner_name: str | None = None
     share_id: str | None = None
 

@@ -11,7 +11,7 @@ from bcdesktop.core.access_requests import LinkState, OwnerTrust
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.policy import Action
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _account_rows, _assets, _commands, _due, activity
 from bcdesktop.services._account_rows import spark_problem as spark_problem  # noqa: PLC0414 - its place for others
 from bcdesktop.services._grants import GrantBook, link_asset
@@ -122,7 +122,7 @@ def give_me_operator(context: Context, actor: Actor, link_id: str) -> TikTokAcco
         link = _active(unit, actor, link_id)
         member = _commands.require(unit.session, actor, Action.GIVE_TIKTOK_ACCOUNT_ACCESS)
         book = GrantBook(unit, _commands.entry_actor(actor))
-        book.set_member(member, actor.name, link_asset(link), TikTokAccountRole.OPERATOR)
+        book.set_member(member, actor.name, link_asset(link), AssetRole.OPERATOR)
         book.close(ActivityAction.OPERATOR_GIVEN)
 
     _commands.run(context, actor, Action.GIVE_TIKTOK_ACCOUNT_ACCESS, work)

@@ -14,7 +14,7 @@ from bcdesktop.core.access_requests import Kind, LinkState, OwnerTrust
 from bcdesktop.core.grants import AssetKind, HolderKind
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.permissions import PermissionLevel, PermissionSet, Preset, preset_permissions
-from bcdesktop.core.roles import BusinessCenterRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, MemberStatus
 from bcdesktop.services.records import Actor
 from bcdesktop.store.tables import (
     DirectoryAccount,
@@ -150,7 +150,7 @@ def _link(account: dict[str, Any], admin: Actor, permissions: PermissionSet, uni
 
 
 def _grant(member: dict[str, Any], link: dict[str, Any], chance: random.Random, unit: UnitOfWork) -> dict[str, Any]:
-    role = TikTokAccountRole.OPERATOR if chance.random() < 0.4 else TikTokAccountRole.ANALYST
+    role = AssetRole.OPERATOR if chance.random() < 0.4 else AssetRole.ANALYST
     return {
         "id": secrets.token_hex(16),
         "member_id": member["id"],

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bcdesktop.core.grants import HolderKind
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import grants
 from bcdesktop.services.people_records import Assignment
 from tests.benchmarks.crowd import LARGE, SMALL, Size, fill
@@ -164,9 +164,7 @@ class Crowd:
         people = [one.holder for one in grants.candidates(context, actor) if one.holder.kind is HolderKind.MEMBER]
         accounts = grants.asset_choices(context, actor)
         wanted = [
-            Assignment(account.id, holder, TikTokAccountRole.OPERATOR)
-            for account in accounts[:20]
-            for holder in people[:50]
+            Assignment(account.id, holder, AssetRole.OPERATOR) for account in accounts[:20] for holder in people[:50]
         ]
         start = time.perf_counter()
         grants.assign(context, actor, wanted, uuid.uuid4().hex)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bcdesktop.core.grants import AccessCells
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 
-OPERATOR, ANALYST = TikTokAccountRole.OPERATOR, TikTokAccountRole.ANALYST
+OPERATOR, ANALYST = AssetRole.OPERATOR, AssetRole.ANALYST
 CELLS = AccessCells((("mara", OPERATOR, ("sam", "ida")), ("omar", ANALYST, ("sam",))))
 
 

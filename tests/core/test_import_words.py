@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bcdesktop.core import import_words as words
-from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, FinanceRole
 
 
 @pytest.mark.parametrize("text", ["Admin", "ADMINISTRATOR", "administrateur", "Administrador", " admin "])
@@ -24,8 +24,8 @@ def test_finance_roles_are_understood():
 
 
 def test_roles_on_accounts_are_understood():
-    assert words.account_role("Opérateur") is TikTokAccountRole.OPERATOR
-    assert words.account_role("ANALISTA") is TikTokAccountRole.ANALYST
+    assert words.account_role("Opérateur") is AssetRole.OPERATOR
+    assert words.account_role("ANALISTA") is AssetRole.ANALYST
 
 
 @pytest.mark.parametrize("text", ["", "-", "–", "None", "no access", "KEINE", "Aucun", "ninguno"])

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from bcdesktop.core.policy import OWNER_TABLE, TABLE, Action, OwnerAction, may, owner_may
-from bcdesktop.core.roles import BusinessCenterRole
+from bcdesktop.core.policy import (
+    AD_TABLE,
+    FINANCE_TABLE,
+    OWNER_TABLE,
+    TABLE,
+    Action,
+    AdAction,
+    FinanceAction,
+    OwnerAction,
+    ad_may,
+    finance_may,
+    may,
+    owner_may,
+)
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, FinanceRole
 
 YES, NO, ASSIGNED = "yes", "no", "assigned"
 
@@ -37,11 +50,37 @@ CELLS = [
     ("send_mail", YES, NO),
     ("ask_admin", YES, YES),
     ("answer_admin_request", YES, NO),
+    ("see_ad_accounts", YES, ASSIGNED),
+    ("create_ad_account", YES, NO),
+    ("request_ad_account", YES, NO),
+    ("close_ad_account", YES, NO),
+    ("link_ad_account", YES, NO),
+    ("see_assets", YES, ASSIGNED),
+    ("create_asset", YES, NO),
+    ("change_asset", YES, ASSIGNED),
+    ("link_asset", YES, NO),
+    ("see_readiness", YES, ASSIGNED),
 ]
 BY_ROLE = [
     (action, role, cell)
     for action, admin, standard in CELLS
     for role, cell in (("admin", admin), ("standard", standard))
+]
+# action, without a finance role, Finance analyst, Finance manager (domain.md 2.3)
+FINANCE_CELLS = [
+    ("see_payment_methods", False, True, True),
+    ("change_payment_methods", False, False, True),
+]
+# action, no role, Analyst, Operator, Admin of the ad account (domain.md 2.4)
+AD_CELLS = [
+    ("see_ads", False, True, True, True),
+    ("see_numbers", False, True, True, True),
+    ("edit_ads", False, False, True, True),
+    ("import_numbers", False, False, True, True),
+    ("change_ad_account", False, False, False, True),
+    ("give_ad_account_access", False, False, False, True),
+    ("answer_ad_account_request", False, False, False, True),
+    ("unlink_identity", False, False, True, True),
 ]
 # action of the owner, may while the account is theirs, may while a Business Center owns it
 OWNER_CELLS = [
@@ -74,3 +113,20 @@ def test_no_action_is_without_a_row_and_no_row_without_a_test():
 @pytest.mark.parametrize("action", list(Action))
 def test_every_role_has_a_cell(action):
     assert set(TABLE[action]) == set(BusinessCenterRole)
+
+
+@pytest.mark.parametrize(("action", "none", "analyst", "manager"), FINANCE_CELLS)
+def test_a_finance_role_may_do_what_its_cell_says(action, none, analyst, manager):
+    roles = (None, FinanceRole.ANALYST, FinanceRole.MANAGER)
+    assert [finance_may(FinanceAction(action), role) for role in roles] == [none, analyst, manager]
+
+
+@pytest.mark.parametrize(("action", "none", "analyst", "operator", "admin"), AD_CELLS)
+def test_a_role_on_an_ad_account_may_do_what_its_cell_says(action, none, analyst, operator, admin):
+    roles = (None, AssetRole.ANALYST, AssetRole.OPERATOR, AssetRole.ADMIN)
+    assert [ad_may(AdAction(action), role) for role in roles] == [none, analyst, operator, admin]
+
+
+def test_no_money_and_no_ad_action_is_without_a_cell():
+    assert set(FINANCE_TABLE) == set(FinanceAction) == {FinanceAction(row[0]) for row in FINANCE_CELLS}
+    assert set(AD_TABLE) == set(AdAction) == {AdAction(row[0]) for row in AD_CELLS}

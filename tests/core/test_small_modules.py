@@ -19,7 +19,7 @@ from bcdesktop.core.errors import (
 )
 from bcdesktop.core.limits import ADDRESSED_CHOICES, LIFETIMES, LIMITS, QR_CODE_CHOICES
 from bcdesktop.core.people import check_password
-from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, FinanceRole
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -93,4 +93,4 @@ def test_a_change_is_a_value():
 def test_the_roles_a_person_sees():
     assert [role.value for role in BusinessCenterRole] == ["admin", "standard"]
     assert [role.value for role in FinanceRole] == ["finance_manager", "finance_analyst"]
-    assert [role.value for role in TikTokAccountRole] == ["operator", "analyst"]
+    assert [role.value for role in AssetRole] == ["admin", "management", "operator", "ad_promotion", "analyst"]

@@ -9,12 +9,12 @@ from sqlmodel import select
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.services import grants, tiktok_accounts
 from bcdesktop.services.people_records import Assignment
 from bcdesktop.store.tables import Member, Partnership
 
-OPERATOR, ANALYST = TikTokAccountRole.OPERATOR, TikTokAccountRole.ANALYST
+OPERATOR, ANALYST = AssetRole.OPERATOR, AssetRole.ANALYST
 
 
 def link(world, actor, handle):

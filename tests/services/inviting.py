@@ -7,7 +7,7 @@ import uuid
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.mails import MailText
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import BusinessCenterRole, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole
 from bcdesktop.services import invitations, members
 from bcdesktop.services.people_records import Invited, MemberRow, NewInvitation
 from bcdesktop.services.records import Actor
@@ -44,7 +44,7 @@ def member_id(world: World, admin: Actor, person: Actor) -> str:
     return row_of(world, admin, person.email).id
 
 
-def received_share(world: World, admin: Actor, role: TikTokAccountRole) -> str:
+def received_share(world: World, admin: Actor, role: AssetRole) -> str:
     """Let a partner share @bela with the Business Center of ``admin``; return the share's id."""
     otto = world.center("Otter Works", "Otto")
     now = world.clock.now()

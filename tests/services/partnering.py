@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.mails import MailText
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import grants, partners
 from bcdesktop.services.context import Context
 from bcdesktop.services.partner_records import NewPartner
@@ -16,7 +16,7 @@ from bcdesktop.services.people_records import Assignment, PartnershipRow
 from bcdesktop.services.records import Actor
 from bcdesktop.store.tables import GrantChange, Mail, Member, MemberPartnerShare
 
-OPERATOR, ANALYST = TikTokAccountRole.OPERATOR, TikTokAccountRole.ANALYST
+OPERATOR, ANALYST = AssetRole.OPERATOR, AssetRole.ANALYST
 TEXT = MailText("An invitation", "Hello [[name]]\n\n[[code]]")
 
 
@@ -42,7 +42,7 @@ def member(context: Context, actor: Actor) -> Holder:
     return Holder(HolderKind.MEMBER, member_id(context, actor))
 
 
-def roles_of_members(context: Context) -> list[TikTokAccountRole]:
+def roles_of_members(context: Context) -> list[AssetRole]:
     """Return the roles partners' people have on shared accounts in a store."""
     with context.store.read() as session:
         return [row.role for row in session.exec(select(MemberPartnerShare))]
@@ -64,7 +64,7 @@ def history(context: Context, actor: Actor) -> list[tuple[str, str, str | None, 
         ]
 
 
-def give(world, actor: Actor, share_id: str, role: TikTokAccountRole) -> int:
+def give(world, actor: Actor, share_id: str, role: AssetRole) -> int:
     """Let ``actor`` give themselves an account that is shared with their Business Center."""
     world.wait(minutes=1)
     holder = member(world.context, actor)

@@ -18,7 +18,7 @@ from bcdesktop.core.errors import (
     ValueTooLong,
     ValueTooShort,
 )
-from bcdesktop.core.roles import FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, FinanceRole, MemberStatus
 from bcdesktop.services import _invitations, invitations, members, people, tiktok_accounts
 from bcdesktop.services.keys import StoreKeys
 from bcdesktop.services.people_errors import (
@@ -30,7 +30,7 @@ from bcdesktop.services.people_errors import (
 from tests.services.inviting import ADMIN, STANDARD, TEXT, code_for, invite, join, member_id, row_of
 from tests.services.world import PASSWORD, MemorySecrets, World
 
-ANALYST, OPERATOR = TikTokAccountRole.ANALYST, TikTokAccountRole.OPERATOR
+ANALYST, OPERATOR = AssetRole.ANALYST, AssetRole.OPERATOR
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.invitations import InvitationState, hash_of_code
 from bcdesktop.core.mails import MailKind, MailState, MailText
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import BusinessCenterRole, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole
 from bcdesktop.services import _mails, admin_requests, home, outbox, tiktok_accounts
 from bcdesktop.store.tables import Invitation, PartnerShare, Partnership
 from tests.services.world import LIVE
@@ -65,7 +65,7 @@ def partnership(world, owner, partner, state=PartnershipState.PENDING, link_id=N
             account_id="1",
             handle="mara",
             display_name="Mara",
-            role=TikTokAccountRole.ANALYST,
+            role=AssetRole.ANALYST,
             shared_at=unit.now,
             shared_by=owner.name,
         )

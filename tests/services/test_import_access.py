@@ -6,7 +6,7 @@ import pytest
 
 from bcdesktop.core.csv_files import CsvColumnsMissing
 from bcdesktop.core.errors import ValueMalformed, ValueMissing
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import grants, imports, tiktok_accounts
 from bcdesktop.services.import_errors import (
     AccountAmbiguous,
@@ -166,7 +166,7 @@ def test_an_own_account_comes_before_a_received_one_unless_the_owner_is_named(wo
     assert told(shown) == [NEW, NEW]
     take(world, nora, shown)
     given = grants.assets_of(world.context, nora, holder_of(world, sam))
-    assert sorted(row.role for row in given) == [TikTokAccountRole.ANALYST, TikTokAccountRole.OPERATOR]
+    assert sorted(row.role for row in given) == [AssetRole.ANALYST, AssetRole.OPERATOR]
 
 
 def test_two_partners_with_the_same_account_have_to_be_told_apart(world, nora, sam, received):

@@ -11,7 +11,7 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import InputRefused, LimitReached, NotFound, ValueMalformed, ValueMissing
 from bcdesktop.core.invitations import hash_of_code
 from bcdesktop.core.mails import MailKind, MailText
-from bcdesktop.core.roles import AppliesTo, FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, AssetRole, FinanceRole, MemberStatus
 from bcdesktop.services import invitations, members
 from bcdesktop.services.people_errors import (
     AlreadyInvited,
@@ -28,7 +28,7 @@ from bcdesktop.store.tables import BusinessCenter, CommandKey, Invitation, Mail
 from tests.services.inviting import ADMIN, STANDARD, TEXT, code_for, invite, join, member_id, received_share, row_of
 from tests.services.world import PASSWORD
 
-OPERATOR = TikTokAccountRole.OPERATOR
+OPERATOR = AssetRole.OPERATOR
 
 
 def rule(world, admin, domains_for, *domains):
@@ -169,11 +169,11 @@ def test_an_account_that_is_not_there_is_refused(world, nora, mara):
 
 
 def test_an_account_a_partner_shares_is_given_with_no_more_than_what_is_shared(world, nora):
-    share_id = received_share(world, nora, TikTokAccountRole.ANALYST)
+    share_id = received_share(world, nora, AssetRole.ANALYST)
     with pytest.raises(RoleAboveShare) as caught:
         invite(world, nora, "sam@example.com", accounts=((share_id, OPERATOR),))
     assert (caught.value.handle, caught.value.owner_name) == ("bela", "Otter Works")
-    code = code_for(world, nora, accounts=((share_id, TikTokAccountRole.ANALYST),))
+    code = code_for(world, nora, accounts=((share_id, AssetRole.ANALYST),))
     invitations.accept(world.context, code, "Sam", PASSWORD)
     assert row_of(world, nora, "sam@example.com").accounts == 1
 

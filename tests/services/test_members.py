@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import LimitReached, NotFound
-from bcdesktop.core.roles import AppliesTo, FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, AssetRole, FinanceRole, MemberStatus
 from bcdesktop.services import invitations, members, people, tiktok_accounts
 from bcdesktop.services.people_errors import LastAdmin
 from bcdesktop.store.tables import (
@@ -19,7 +19,7 @@ from bcdesktop.store.tables import (
 )
 from tests.services.inviting import ADMIN, STANDARD, code_for, invite, join, member_id, received_share, row_of
 
-OPERATOR = TikTokAccountRole.OPERATOR
+OPERATOR = AssetRole.OPERATOR
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def sam(world, nora, link_id):
 @pytest.fixture
 def share_id(world, nora):
     """An account that a partner shares with Nora's Business Center."""
-    return received_share(world, nora, TikTokAccountRole.ANALYST)
+    return received_share(world, nora, AssetRole.ANALYST)
 
 
 def keep_session(world, actor, **values):

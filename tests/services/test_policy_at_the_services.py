@@ -18,7 +18,7 @@ from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.mail_servers import MailServerSettings
 from bcdesktop.core.mails import MailSecurity, MailText
-from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, AssetRole, BusinessCenterRole
 from bcdesktop.services import (
     access_requests,
     activity,
@@ -43,6 +43,7 @@ from bcdesktop.services.partner_records import NewPartner
 from bcdesktop.services.people_errors import NoOwnAccess
 from bcdesktop.services.people_records import Assignment, NewInvitation, SecurityRules
 from bcdesktop.services.records import BusinessCenterChange
+from tests.services import policy_calls_ads
 from tests.services.second_step import turn_on
 from tests.services.world import PASSWORD, SPARK
 
@@ -56,7 +57,7 @@ SAM, OTTER = Holder(HolderKind.MEMBER, "sam"), Holder(HolderKind.PARTNER, "otter
 
 
 def new_partner(world):
-    return NewPartner(PARTNER_ID, ((world.link_id, TikTokAccountRole.ANALYST),))
+    return NewPartner(PARTNER_ID, ((world.link_id, AssetRole.ANALYST),))
 
 
 # every public function that takes an actor, and how it is called; ``w.request_id`` and ``w.link_id`` exist
@@ -177,6 +178,10 @@ ALLOWED_TO_STANDARD: dict[Any, Any] = {
 }
 # they concern only the person who calls, or say nothing about a Business Center
 OPEN_TO_STRANGERS = {people.sign_out, people.stay_signed_in, activity.sign_head}
+
+FORBIDDEN_TO_STANDARD |= policy_calls_ads.FORBIDDEN_TO_STANDARD
+ASSIGNED_ONLY |= policy_calls_ads.ASSIGNED_ONLY
+ALLOWED_TO_STANDARD |= policy_calls_ads.ALLOWED_TO_STANDARD
 
 
 def name_of(function):

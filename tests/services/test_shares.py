@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from bcdesktop.core.grants import AssetKind, HolderKind
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _commands
 from bcdesktop.services._grants import GrantBook, share_asset
 from bcdesktop.services._shares import set_share, share_of
@@ -21,7 +21,7 @@ from bcdesktop.store.tables import (
     TikTokAccountLink,
 )
 
-OPERATOR, ANALYST = TikTokAccountRole.OPERATOR, TikTokAccountRole.ANALYST
+OPERATOR, ANALYST = AssetRole.OPERATOR, AssetRole.ANALYST
 
 
 @pytest.fixture

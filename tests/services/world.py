@@ -18,7 +18,7 @@ from bcdesktop.core.drafts import Draft
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.permissions import PermissionSet, Preset, preset_permissions
-from bcdesktop.core.roles import BusinessCenterRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, MemberStatus
 from bcdesktop.profile import PhoneProfile
 from bcdesktop.services import access_requests, activity, business_centers, directory, log_ins, owner
 from bcdesktop.services.context import Context
@@ -261,7 +261,7 @@ class World:
         def work(unit):
             member = self._member(unit, actor)
             unit.session.add(
-                MemberTikTokAccount(id=new_id(), member_id=member.id, link_id=link_id, role=TikTokAccountRole.ANALYST)
+                MemberTikTokAccount(id=new_id(), member_id=member.id, link_id=link_id, role=AssetRole.ANALYST)
             )
 
         self.store.run(work)

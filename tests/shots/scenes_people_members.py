@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
-from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, AssetRole, BusinessCenterRole, FinanceRole
 from bcdesktop.services import invitations, mail, members
 from bcdesktop.services.people_records import NewInvitation
 from bcdesktop.store.tables import BusinessCenter
@@ -22,7 +22,7 @@ def team(bench):
     """A Business Center with people in every state."""
     world, nora = bench.world, bench.admin
     links = [world.approve(world.request(nora), world.sign_up(handle)).result.link_id for handle in ("mara", "bela")]
-    given = tuple((link_id, TikTokAccountRole.OPERATOR) for link_id in links)
+    given = tuple((link_id, AssetRole.OPERATOR) for link_id in links)
     join(world, nora, "Ada", role=ADMIN, finance_role=FinanceRole.ANALYST, accounts=given[:1])
     join(world, nora, "Sam", accounts=given)
     join(world, nora, "Tess")
@@ -134,7 +134,7 @@ def scene_invitation_at_sign_in(team, camera):
 def scene_invitation_on_the_phone(bench, camera):
     link_id = bench.world.approve(bench.world.request(bench.admin), bench.world.sign_up("mara")).result.link_id
     text = invitation_text(bench.admin, BusinessCenterRole.STANDARD)
-    new = NewInvitation(("sam@example.com",), accounts=((link_id, TikTokAccountRole.OPERATOR),))
+    new = NewInvitation(("sam@example.com",), accounts=((link_id, AssetRole.OPERATOR),))
     invitations.invite(bench.context, bench.admin, new, text, "key")
     bench.phone.open_with("sam")
     bench.phone.press_to("mail_app_button", "mail_list_screen")

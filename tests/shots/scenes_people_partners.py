@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import grants, partner_texts, partners
 from bcdesktop.services.people_records import Assignment
 from tests.services.partnering import ANALYST, OPERATOR, invite, member
@@ -97,7 +97,7 @@ def scene_partner_questions(bench, camera):
     bench.center.see("remove_partner_dialog").reject()
     page.panel.tabs.setCurrentIndex(1)
     page.panel.shares.shares_table.selectAll()
-    page.panel.shares.share_role_combo.choose(TikTokAccountRole.ANALYST)
+    page.panel.shares.share_role_combo.choose(AssetRole.ANALYST)
     page.panel.shares.share_role_combo.activated.emit(1)
     bench.center.settle()
     camera.take("partner-lower", bench.center.see("lower_share_dialog"))

@@ -21,7 +21,7 @@ from bcdesktop.core.grants import AssetKind, HolderKind
 from bcdesktop.core.invitations import InvitationState
 from bcdesktop.core.mails import MailKind, MailSecurity, MailState
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, AssetRole, BusinessCenterRole, FinanceRole, MemberStatus
 from bcdesktop.store import tables
 from bcdesktop.store.activity import sign_head
 from bcdesktop.store.driver import connect, pick_driver
@@ -39,6 +39,7 @@ from tests.store.samples import (
     person,
     record_one,
 )
+from tests.store.stores_ads import ads_and_assets
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "stores"
 
@@ -83,6 +84,7 @@ def fill(unit: UnitOfWork) -> None:
                 left_at=later,
             ),
             *people_and_partners(later),
+            *ads_and_assets(later),
             tables.DirectoryAccount(
                 id=ACCOUNT_ID,
                 handle="lumen",
@@ -125,7 +127,7 @@ def fill(unit: UnitOfWork) -> None:
                 id="t1",
                 member_id="m1",
                 link_id=f"{1:032x}",
-                role=TikTokAccountRole.OPERATOR,
+                role=AssetRole.OPERATOR,
                 given_at=NOON,
                 given_by="Nour",
             ),
@@ -225,12 +227,12 @@ def people_and_partners(later: datetime) -> tuple[tables.Table, ...]:
             account_id=ACCOUNT_ID,
             handle="lumen",
             display_name="Lumen",
-            role=TikTokAccountRole.ANALYST,
+            role=AssetRole.ANALYST,
             shared_at=NOON,
             shared_by="Nour",
         ),
         tables.MemberPartnerShare(
-            id="t2", member_id="m1", share_id="s1", role=TikTokAccountRole.ANALYST, given_at=NOON, given_by="Nour"
+            id="t2", member_id="m1", share_id="s1", role=AssetRole.ANALYST, given_at=NOON, given_by="Nour"
         ),
         tables.GrantChange(
             business_center_id=CENTER_ID,

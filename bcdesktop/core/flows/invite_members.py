@@ -10,7 +10,7 @@ from bcdesktop.core.errors import ValueMalformed, ValueMissing
 from bcdesktop.core.flows.base import Flow
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.mails import MailText
-from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, FinanceRole
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Role:
 class Accounts:
     """TikTok accounts that are given when the invitation is accepted, as (id, role); none unless chosen (A2-08)."""
 
-    accounts: tuple[tuple[str, TikTokAccountRole], ...] = ()
+    accounts: tuple[tuple[str, AssetRole], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.store.tables.base import Table, choice, counts_versions, refers_to, times, version_column
 
 _OPEN = text("state IN ('pending', 'active')")
@@ -65,7 +65,7 @@ class PartnerShare(Table, table=True):
     account_id: str
     handle: str
     display_name: str
-    role: TikTokAccountRole = choice(TikTokAccountRole)
+    role: AssetRole = choice(AssetRole)
     shared_at: datetime = times()
     shared_by: str
 
@@ -78,6 +78,6 @@ class MemberPartnerShare(Table, table=True):
     id: str = Field(primary_key=True)
     member_id: str = refers_to("member.id", index=False)
     share_id: str = refers_to("partner_share.id")
-    role: TikTokAccountRole = choice(TikTokAccountRole)
+    role: AssetRole = choice(AssetRole)
     given_at: datetime = times()
     given_by: str

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Index, UniqueConstraint, func
 from sqlmodel import Field
 
-from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, FinanceRole, MemberStatus
 from bcdesktop.store.tables.base import Table, choice, counts_versions, refers_to, times, version_column
 
 
@@ -61,7 +61,7 @@ class MemberTikTokAccount(Table, table=True):
     id: str = Field(primary_key=True)
     member_id: str = refers_to("member.id", index=False)
     link_id: str = refers_to("tiktok_account_link.id")
-    role: TikTokAccountRole = choice(TikTokAccountRole)
+    role: AssetRole = choice(AssetRole)
     given_at: datetime | None = times(nullable=True)
     given_by: str | None = None
 

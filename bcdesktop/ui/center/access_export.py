@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.grants import TIKTOK_ACCOUNT_ROLES
 from bcdesktop.ui.center.access_grid import AccessGrid, Choice, Which
 from bcdesktop.ui.center.access_matrix_model import kind_text, letter_of
 from bcdesktop.ui.center.access_words import role_text, too_much_rule
@@ -52,7 +52,10 @@ def sheet_of(grid: AccessGrid, choice: Choice, business_center_name: str) -> Acc
             holder.detail,
             kind_text(holder),
             tuple(
-                (asset.name, label_of(role)) for wanted in TikTokAccountRole for asset, role in given if role is wanted
+                (asset.name, label_of(role))
+                for wanted in TIKTOK_ACCOUNT_ROLES
+                for asset, role in given
+                if role is wanted
             ),
             {asset.name: letter_of(role) for asset, role in given},
         )
@@ -62,7 +65,7 @@ def sheet_of(grid: AccessGrid, choice: Choice, business_center_name: str) -> Acc
         business_center_name=business_center_name,
         made_at=exact(grid.matrix.made_at),
         filter_text=filter_text(choice),
-        legend=", ".join(f"{letter_of(role)} {label_of(role)}" for role in TikTokAccountRole),
+        legend=", ".join(f"{letter_of(role)} {label_of(role)}" for role in TIKTOK_ACCOUNT_ROLES),
         accounts=tuple(grid.assets[column].name for column in columns),
         lines=tuple(lines),
     )

@@ -14,7 +14,7 @@ from bcdesktop.services import grants
 from bcdesktop.services.people_records import Assignment
 
 if TYPE_CHECKING:
-    from bcdesktop.core.roles import TikTokAccountRole
+    from bcdesktop.core.roles import AssetRole
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.notices import Notices
@@ -40,7 +40,7 @@ class AccessGiving:
     def give(
         self,
         wanted: Sequence[Assignment],
-        present: Mapping[tuple[str, str], TikTokAccountRole],
+        present: Mapping[tuple[str, str], AssetRole],
         said: str,
         asked_by: AsksForAccess | None = None,
     ) -> None:

@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from bcdesktop.core.grants import AccessCells, HolderKind, TooMuch, too_much
 from bcdesktop.core.limits import LIMITS
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services.people_records import AssetChoice, Matrix, MatrixHolder
 
-_CODES = {TikTokAccountRole.OPERATOR: 1, TikTokAccountRole.ANALYST: 2}
-ROLES: tuple[TikTokAccountRole | None, ...] = (None, TikTokAccountRole.OPERATOR, TikTokAccountRole.ANALYST)
+_CODES = {AssetRole.OPERATOR: 1, AssetRole.ANALYST: 2}
+ROLES: tuple[AssetRole | None, ...] = (None, AssetRole.OPERATOR, AssetRole.ANALYST)
 """What the code of a cell means."""
 
 
@@ -75,7 +75,7 @@ class AccessGrid:
         return codes, used
 
     def _with_too_much(self) -> Iterator[tuple[int, TooMuch]]:
-        operator = _CODES[TikTokAccountRole.OPERATOR]
+        operator = _CODES[AssetRole.OPERATOR]
         for row, holder in enumerate(self.holders):
             if not self._used[row]:
                 continue
@@ -88,7 +88,7 @@ class AccessGrid:
         """Return the codes of all cells, row by row: those of now, or what there was."""
         return self._former if which is Which.GONE else self._now
 
-    def role(self, row: int, column: int, which: Which) -> TikTokAccountRole | None:
+    def role(self, row: int, column: int, which: Which) -> AssetRole | None:
         """Return what stands in a cell."""
         return ROLES[self.codes(which)[row][column]]
 
@@ -124,13 +124,13 @@ class AccessGrid:
             columns = (column for column, asset in enumerate(self.assets) if not asset.is_gone)
         return _holding(choice.accounts, self._accounts, columns)
 
-    def entries(self, choice: Choice) -> Iterator[tuple[MatrixHolder, list[tuple[AssetChoice, TikTokAccountRole]]]]:
+    def entries(self, choice: Choice) -> Iterator[tuple[MatrixHolder, list[tuple[AssetChoice, AssetRole]]]]:
         """Give everybody shown with the accounts they have among those shown."""
         rows = self.rows(choice)
         shown = set(self.columns(choice, rows))
         uses, codes = self._uses(choice.which), self.codes(choice.which)
         for row in rows:
-            given: list[tuple[AssetChoice, TikTokAccountRole]] = []
+            given: list[tuple[AssetChoice, AssetRole]] = []
             for column in sorted(uses[row]):
                 role = ROLES[codes[row][column]]
                 if column in shown and role is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from bcdesktop.core.grants import HolderKind
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.ui.center.access_grid import AccessGrid, Choice
 from bcdesktop.ui.center.access_words import role_text, too_much_text
 from bcdesktop.ui.kit.words import label_of
@@ -52,7 +52,7 @@ class AccessMatrixModel(QAbstractTableModel):
         assert self.grid is not None  # noqa: S101 - there are columns
         return self.grid.assets[self.columns[column]]
 
-    def role(self, row: int, column: int) -> TikTokAccountRole | None:
+    def role(self, row: int, column: int) -> AssetRole | None:
         """Return the role in a cell."""
         assert self.grid is not None  # noqa: S101 - there are cells
         return self.grid.role(self.rows[row], self.columns[column], self.choice.which)
@@ -125,9 +125,9 @@ class AccessMatrixModel(QAbstractTableModel):
         return None
 
 
-def letter_of(role: TikTokAccountRole) -> str:
+def letter_of(role: AssetRole) -> str:
     """Return the letter of a role in a cell, in the person's language."""
-    if role is TikTokAccountRole.OPERATOR:
+    if role is AssetRole.OPERATOR:
         return QCoreApplication.translate("AccessMatrix", "O", "one letter for Operator")
     return QCoreApplication.translate("AccessMatrix", "A", "one letter for Analyst")
 

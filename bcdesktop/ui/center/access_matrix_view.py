@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from bcdesktop.core.grants import HolderKind
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.ui.center.access_grid import ROLES
 from bcdesktop.ui.center.access_matrix_model import AccessMatrixModel, kind_text, letter_of
 from bcdesktop.ui.kit.badges import BADGE_TOKENS, BadgeKind
 from bcdesktop.ui.kit.theme import theme_of
 
-ROLE_BADGES = {TikTokAccountRole.OPERATOR: BadgeKind.INFO, TikTokAccountRole.ANALYST: BadgeKind.NEUTRAL}
+ROLE_BADGES = {AssetRole.OPERATOR: BadgeKind.INFO, AssetRole.ANALYST: BadgeKind.NEUTRAL}
 """Colours of the two roles, in the cells and in the legend."""
 _NAME_LETTERS, _HANDLE_LETTERS = 30, 15
 

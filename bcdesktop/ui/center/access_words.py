@@ -12,7 +12,7 @@ from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
     from bcdesktop.core.grants import Effect
-    from bcdesktop.core.roles import TikTokAccountRole
+    from bcdesktop.core.roles import AssetRole
 
 
 def accounts_text(count: int) -> str:
@@ -48,12 +48,12 @@ def effect_text(effect: Effect) -> str:
     return ", ".join(parts)
 
 
-def role_text(role: TikTokAccountRole | None) -> str:
+def role_text(role: AssetRole | None) -> str:
     """Return a role, or that there is no access."""
     return QCoreApplication.translate("AccessWords", "No access") if role is None else label_of(role)
 
 
-def change_text(before: TikTokAccountRole | None, after: TikTokAccountRole | None) -> str:
+def change_text(before: AssetRole | None, after: AssetRole | None) -> str:
     """Return what was before and what is after."""
     return f"{role_text(before)} → {role_text(after)}"
 

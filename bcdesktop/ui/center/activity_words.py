@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from bcdesktop.core.access_requests import OwnerTrust
 from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.permissions import Permission
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.ui.kit.action_words import action_label
 from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.time_text import exact
@@ -164,7 +164,7 @@ def _change(change: Any) -> str:
 
 def _role(value: object) -> str:
     try:
-        return _translated(_NO_ACCESS) if value is None else label_of(TikTokAccountRole(value))
+        return _translated(_NO_ACCESS) if value is None else label_of(AssetRole(value))
     except ValueError:
         return str(value)
 

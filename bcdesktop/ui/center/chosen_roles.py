@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from bcdesktop.core.grants import least
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.grants import TIKTOK_ACCOUNT_ROLES, least
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.ui.kit.cards import scrolled, text_label
 from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.theme import theme_of
@@ -22,25 +22,25 @@ if TYPE_CHECKING:
 class RoleCombo(QComboBox):
     """Operator or Analyst, each with what it allows; what is above ``limit`` is not offered."""
 
-    def __init__(self, limit: TikTokAccountRole = TikTokAccountRole.OPERATOR, parent: QWidget | None = None) -> None:
+    def __init__(self, limit: AssetRole = AssetRole.OPERATOR, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_limit(limit)
         self.currentIndexChanged.connect(self._explain)
 
-    def set_limit(self, limit: TikTokAccountRole) -> None:
+    def set_limit(self, limit: AssetRole) -> None:
         """Offer what ``limit`` allows; the first is chosen."""
         self.clear()
-        for role in TikTokAccountRole:
+        for role in TIKTOK_ACCOUNT_ROLES:
             if least(role, limit) is role:
                 self.addItem(label_of(role), role)
                 self.setItemData(self.count() - 1, description_of(role), Qt.ItemDataRole.ToolTipRole)
         self._explain()
 
-    def role(self) -> TikTokAccountRole:
+    def role(self) -> AssetRole:
         """Return the chosen role."""
-        return TikTokAccountRole(self.currentData())
+        return AssetRole(self.currentData())
 
-    def choose(self, role: TikTokAccountRole) -> None:
+    def choose(self, role: AssetRole) -> None:
         """Choose ``role``, or the most there is below it."""
         self.setCurrentIndex(max(0, self.findData(role)))
 
@@ -52,7 +52,7 @@ class RoleCombo(QComboBox):
 class ChosenLine(QWidget):
     """One chosen item."""
 
-    def __init__(self, name: str, item: PickItem, role: TikTokAccountRole) -> None:
+    def __init__(self, name: str, item: PickItem, role: AssetRole) -> None:
         super().__init__()
         self.item_id = item.id
         title = text_label(item.name)
@@ -89,7 +89,7 @@ class ChosenRoles(QWidget):
         self._lines: dict[str, ChosenLine] = {}
         self.count_label = text_label("", "strong")
         self.nothing_label = text_label(nothing_chosen, "muted", wrap=True)
-        self.all_buttons = {role: self._all_button(role) for role in TikTokAccountRole}
+        self.all_buttons = {role: self._all_button(role) for role in TIKTOK_ACCOUNT_ROLES}
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.count_label, 1)
@@ -107,7 +107,7 @@ class ChosenRoles(QWidget):
         layout.addWidget(scrolled(inside), 1)
         self._say_count()
 
-    def _all_button(self, role: TikTokAccountRole) -> QPushButton:
+    def _all_button(self, role: AssetRole) -> QPushButton:
         button = QPushButton(self.tr("All %1").replace("%1", label_of(role)))
         button.setObjectName(f"{self._name}_all_{role.value}_button")
         button.setProperty("kind", "quiet")
@@ -134,7 +134,7 @@ class ChosenRoles(QWidget):
         """Return the line of one chosen item. Raises KeyError."""
         return self._lines[item_id]
 
-    def roles(self) -> dict[str, TikTokAccountRole]:
+    def roles(self) -> dict[str, AssetRole]:
         """Return the role of each item by id."""
         return {item_id: line.role_combo.role() for item_id, line in self._lines.items()}
 

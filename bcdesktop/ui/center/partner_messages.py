@@ -13,13 +13,13 @@ from PySide6.QtCore import QCoreApplication
 from bcdesktop.core.code.lines import in_lines
 from bcdesktop.core.mails import CODE_PLACE, NAME_PLACE, MailText
 from bcdesktop.core.partnerships import PartnershipSide
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services.people_records import PartnershipRow
 from bcdesktop.ui.center.partner_words import some_lines
 from bcdesktop.ui.kit.code_sheet import required_line
 from bcdesktop.ui.kit.words import label_of
 
-Accounts = Sequence[tuple[str, TikTokAccountRole]]
+Accounts = Sequence[tuple[str, AssetRole]]
 """Handle and role of each."""
 
 

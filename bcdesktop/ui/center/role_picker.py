@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.grants import TIKTOK_ACCOUNT_ROLES
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.ui.center.chosen_roles import ChosenRoles
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.empty_state import EmptyState
@@ -26,9 +27,9 @@ class PickItem:
     detail: str
     kind: str
     now: str = ""
-    role: TikTokAccountRole = TikTokAccountRole.OPERATOR
+    role: AssetRole = AssetRole.OPERATOR
     """The role proposed when it is chosen."""
-    limit: TikTokAccountRole = TikTokAccountRole.OPERATOR
+    limit: AssetRole = AssetRole.OPERATOR
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class RolePicker(QWidget):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.chosen, 1)
-        for role in TikTokAccountRole:
+        for role in TIKTOK_ACCOUNT_ROLES:
             line = f"{label_of(role)}: {description_of(role)}"
             right.addWidget(text_label(line, "small", wrap=True))
         layout = QHBoxLayout(self)
@@ -122,7 +123,7 @@ class RolePicker(QWidget):
         self.table.set_records(items)
         self._show_ticked()
 
-    def roles(self) -> dict[str, TikTokAccountRole]:
+    def roles(self) -> dict[str, AssetRole]:
         """Return the role of everything chosen, by id."""
         return self.chosen.roles()
 

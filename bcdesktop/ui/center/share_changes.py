@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import partners
 from bcdesktop.ui.center.dialogs.remove_partner import lower_share_question, stop_sharing_question
 from bcdesktop.ui.center.partner_words import accounts_text, name_of
@@ -35,13 +35,13 @@ class ShareChanges(QObject):
         super().__init__(view)
         self._session, self._actor, self._navigator, self._view = session, actor, navigator, view
 
-    def set_role(self, row: PartnershipRow, shares: Sequence[ShareRow], role: TikTokAccountRole) -> None:
+    def set_role(self, row: PartnershipRow, shares: Sequence[ShareRow], role: AssetRole) -> None:
         """Share ``shares`` as ``role`` from now on."""
         other = [share for share in shares if share.role is not role]
         if not other:
             return
         change = partial(self._change, row, other, role)
-        if role is TikTokAccountRole.OPERATOR:
+        if role is AssetRole.OPERATOR:
             change()
             return
         dialog = lower_share_question(row, other, self._view.window(), change)
@@ -53,13 +53,13 @@ class ShareChanges(QObject):
         stop = partial(self._change, row, shares, None)
         self._navigator.open_dialog(stop_sharing_question(row, shares, self._view.window(), stop))
 
-    def _change(self, row: PartnershipRow, shares: Sequence[ShareRow], role: TikTokAccountRole | None) -> None:
+    def _change(self, row: PartnershipRow, shares: Sequence[ShareRow], role: AssetRole | None) -> None:
         changes = tuple((share.link_id, role) for share in shares if share.link_id is not None)
         work = partial(partners.change_shares, self._session.context, self._actor, row.id, changes)
         done = partial(self._changed, len(changes), role)
         self._session.runner.run(self, work, done, self._refused)
 
-    def _changed(self, count: int, role: TikTokAccountRole | None, row: PartnershipRow) -> None:
+    def _changed(self, count: int, role: AssetRole | None, row: PartnershipRow) -> None:
         if role is None:
             text = self.tr("No longer shared with “%2”: %1.")
         else:

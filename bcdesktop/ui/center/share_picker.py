@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from bcdesktop.core.access_requests import LinkState
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import tiktok_accounts
 from bcdesktop.ui.center.role_picker import PickerWords, PickItem, RolePicker
 
@@ -35,7 +35,7 @@ class SharePicker(RolePicker):
         """Read the accounts."""
         session.runner.run(self, partial(tiktok_accounts.list_all, session.context, actor), self._show, failed)
 
-    def shares(self) -> tuple[tuple[str, TikTokAccountRole], ...]:
+    def shares(self) -> tuple[tuple[str, AssetRole], ...]:
         """Return what was chosen as (link id, role)."""
         return tuple(self.roles().items())
 
@@ -74,4 +74,4 @@ def _handle(row: TikTokAccountRow) -> str:
 
 def _item(row: TikTokAccountRow) -> PickItem:
     kind = QCoreApplication.translate("SharePicker", "TikTok account")
-    return PickItem(row.id, f"@{row.handle}", row.display_name, kind, role=TikTokAccountRole.ANALYST)
+    return PickItem(row.id, f"@{row.handle}", row.display_name, kind, role=AssetRole.ANALYST)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TypeVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -14,18 +13,12 @@ from bcdesktop.core.invitations import InvitationState
 from bcdesktop.core.mails import MailKind, MailSecurity, MailState
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.core.permissions import Permission, PermissionLevel, PermissionSet, Preset, Visibility
-from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, AssetRole, BusinessCenterRole, FinanceRole, MemberStatus
+from bcdesktop.ui.kit import ad_words
 from bcdesktop.ui.kit.badges import BadgeKind
+from bcdesktop.ui.kit.word_tables import ByMember, T, by_member
 
-T = TypeVar("T")
-
-
-def _by_member(*pairs: tuple[Enum, T]) -> dict[tuple[type, str], T]:
-    """Key by type and name: members of two enums with the same text, such as ``pending``, are equal to each other."""
-    return {(type(member), member.name): value for member, value in pairs}
-
-
-_LABELS = _by_member(
+_LABELS = by_member(
     (PermissionLevel.DELIVER_ADS, QT_TRANSLATE_NOOP("Words", "Deliver ads")),
     (Permission.EXISTING_POSTS, QT_TRANSLATE_NOOP("Words", "Existing posts")),
     (Permission.PUBLISH_AND_MANAGE_NEW_VIDEOS, QT_TRANSLATE_NOOP("Words", "Publish and manage new videos")),
@@ -66,8 +59,11 @@ _LABELS = _by_member(
     (BusinessCenterRole.STANDARD, QT_TRANSLATE_NOOP("Words", "Standard")),
     (FinanceRole.MANAGER, QT_TRANSLATE_NOOP("Words", "Finance manager")),
     (FinanceRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Finance analyst")),
-    (TikTokAccountRole.OPERATOR, QT_TRANSLATE_NOOP("Words", "Operator")),
-    (TikTokAccountRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Analyst")),
+    (AssetRole.ADMIN, QT_TRANSLATE_NOOP("Words", "Admin")),
+    (AssetRole.MANAGEMENT, QT_TRANSLATE_NOOP("Words", "Catalog management")),
+    (AssetRole.OPERATOR, QT_TRANSLATE_NOOP("Words", "Operator")),
+    (AssetRole.AD_PROMOTION, QT_TRANSLATE_NOOP("Words", "Ad promotion")),
+    (AssetRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Analyst")),
     (MemberStatus.BOUND, QT_TRANSLATE_NOOP("Words", "Member")),
     (MemberStatus.UNBOUND, QT_TRANSLATE_NOOP("Words", "Removed")),
     (MemberStatus.REJECTED, QT_TRANSLATE_NOOP("Words", "Declined")),
@@ -77,6 +73,10 @@ _LABELS = _by_member(
     (AppliesTo.EVERYBODY, QT_TRANSLATE_NOOP("Words", "Everybody")),
     (AssetKind.TIKTOK_ACCOUNT, QT_TRANSLATE_NOOP("Words", "TikTok account")),
     (AssetKind.SHARED_TIKTOK_ACCOUNT, QT_TRANSLATE_NOOP("Words", "TikTok account of a partner")),
+    (AssetKind.AD_ACCOUNT, QT_TRANSLATE_NOOP("Words", "Ad account")),
+    (AssetKind.CATALOG, QT_TRANSLATE_NOOP("Words", "Catalog")),
+    (AssetKind.PIXEL, QT_TRANSLATE_NOOP("Words", "Pixel")),
+    (AssetKind.AUDIENCE, QT_TRANSLATE_NOOP("Words", "Audience")),
     (HolderKind.MEMBER, QT_TRANSLATE_NOOP("Words", "Member")),
     (HolderKind.PARTNER, QT_TRANSLATE_NOOP("Words", "Partner")),
     (InvitationState.PENDING, QT_TRANSLATE_NOOP("Words", "Invited")),
@@ -95,6 +95,8 @@ _LABELS = _by_member(
     (MailKind.PARTNER_INVITATION, QT_TRANSLATE_NOOP("Words", "Partner invitation")),
     (MailKind.PARTNER_ANSWER, QT_TRANSLATE_NOOP("Words", "Answer to a partner")),
     (MailKind.ADMIN_REQUEST, QT_TRANSLATE_NOOP("Words", "Request to the admins")),
+    (MailKind.AD_ACCOUNT_REQUEST, QT_TRANSLATE_NOOP("Words", "Request for an ad account")),
+    (MailKind.AD_ACCOUNT_ANSWER, QT_TRANSLATE_NOOP("Words", "Answer about an ad account")),
     (MailKind.NOTE, QT_TRANSLATE_NOOP("Words", "Note")),
     (MailState.WAITING, QT_TRANSLATE_NOOP("Words", "Waiting")),
     (MailState.SENDING, QT_TRANSLATE_NOOP("Words", "Sending")),
@@ -114,7 +116,7 @@ _LABELS = _by_member(
     (AdminRequestState.DECLINED, QT_TRANSLATE_NOOP("Words", "Declined")),
 )
 
-_DESCRIPTIONS = _by_member(
+_DESCRIPTIONS = by_member(
     (
         PermissionLevel.DELIVER_ADS,
         QT_TRANSLATE_NOOP("Words", "For campaigns only; no wider management of the account."),
@@ -173,15 +175,15 @@ _DESCRIPTIONS = _by_member(
     (BusinessCenterRole.ADMIN, QT_TRANSLATE_NOOP("Words", "Manages people, accounts and requests.")),
     (BusinessCenterRole.STANDARD, QT_TRANSLATE_NOOP("Words", "Works with what an admin assigned.")),
     (
-        TikTokAccountRole.OPERATOR,
+        AssetRole.OPERATOR,
         QT_TRANSLATE_NOOP("Words", "Sees the account, makes Spark Ads from its posts, sees LIVE numbers."),
     ),
-    (TikTokAccountRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Sees performance numbers only; no ads, no changes.")),
+    (AssetRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Sees performance numbers only; no ads, no changes.")),
     (FinanceRole.MANAGER, QT_TRANSLATE_NOOP("Words", "Runs payments and balances.")),
     (FinanceRole.ANALYST, QT_TRANSLATE_NOOP("Words", "Reads bills and payments.")),
 )
 
-_BADGES = _by_member(
+_BADGES = by_member(
     (RequestState.DRAFT, BadgeKind.NEUTRAL),
     (RequestState.PENDING, BadgeKind.INFO),
     (RequestState.APPROVED, BadgeKind.SUCCESS),
@@ -222,19 +224,24 @@ _BADGES = _by_member(
 
 def label_of(value: Enum) -> str:
     """Return the translated name of a member of one of core's enums; of another enum, its value with blanks."""
-    source = _LABELS.get((type(value), value.name))
+    source = _found(_LABELS, ad_words.LABELS, value)
     return QCoreApplication.translate("Words", source) if source else str(value.value).replace("_", " ")
 
 
 def description_of(value: Enum) -> str:
     """Return one translated sentence about ``value``; empty where the name says it all."""
-    source = _DESCRIPTIONS.get((type(value), value.name))
+    source = _found(_DESCRIPTIONS, ad_words.DESCRIPTIONS, value)
     return QCoreApplication.translate("Words", source) if source else ""
 
 
 def badge_of(value: Enum) -> BadgeKind:
     """Return the colour for a state."""
-    return _BADGES.get((type(value), value.name), BadgeKind.NEUTRAL)
+    return _found(_BADGES, ad_words.BADGES, value) or BadgeKind.NEUTRAL
+
+
+def _found(first: ByMember[T], second: ByMember[T], value: Enum) -> T | None:
+    key = type(value), value.name
+    return first.get(key) or second.get(key)
 
 
 def request_state_badge(state: RequestState) -> tuple[str, BadgeKind]:

@@ -6,7 +6,7 @@ import pytest
 
 from bcdesktop.core.errors import InputRefused
 from bcdesktop.core.flows.invite_members import Accounts, Addresses, InviteMembers, Message, Role
-from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, FinanceRole
 
 SAM = Addresses(("sam@example.com",), {"sam@example.com": "Sam"})
 
@@ -22,7 +22,7 @@ def test_the_steps_lead_to_everything_that_is_needed():
     flow = answered(
         SAM,
         Role(BusinessCenterRole.ADMIN, FinanceRole.ANALYST),
-        Accounts((("link", TikTokAccountRole.OPERATOR),)),
+        Accounts((("link", AssetRole.OPERATOR),)),
         Message("Join us", "[[code]]"),
     )
     assert flow.is_complete

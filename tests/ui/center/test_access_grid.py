@@ -8,12 +8,12 @@ import pytest
 
 from bcdesktop.core.grants import AccessCells, AssetKind, Holder, HolderKind, TooMuch
 from bcdesktop.core.limits import LIMITS
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services.people_records import AssetChoice, Matrix, MatrixHolder
 from bcdesktop.ui.center.access_export import csv_rows, filter_text
 from bcdesktop.ui.center.access_grid import AccessGrid, Choice, Which
 
-OPERATOR, ANALYST = TikTokAccountRole.OPERATOR, TikTokAccountRole.ANALYST
+OPERATOR, ANALYST = AssetRole.OPERATOR, AssetRole.ANALYST
 MANY = LIMITS.operator_accounts_before_warning + 1
 SHOPS = tuple(f"shop{number}" for number in range(MANY))
 

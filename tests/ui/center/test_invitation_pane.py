@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from bcdesktop.core.roles import MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.services import invitations, outbox, people
 from bcdesktop.ui.kit.walk import violations
 from tests.services.inviting import TEXT, code_for, invite, row_of
@@ -51,7 +51,7 @@ def refusal(desk):
 # ------------------------------------------------------------------ accepting
 def test_a_typed_code_shows_the_offer_and_ends_inside(desk, world, nora, pane):
     link_id = world.approve(world.request(nora), world.sign_up("mara")).result.link_id
-    code = code_for(world, nora, accounts=((link_id, TikTokAccountRole.ANALYST),), names={"sam@example.com": "Sam T."})
+    code = code_for(world, nora, accounts=((link_id, AssetRole.ANALYST),), names={"sam@example.com": "Sam T."})
     enter_code(desk, code.lower().replace("-", " "))
     assert desk.text("offer_label") == "Nora invites you to “Lantern Media”"
     facts = {fact.name: fact.value for fact in pane.offer_view.facts.facts}

@@ -5,7 +5,17 @@ from enum import Enum
 import pytest
 
 from bcdesktop.core.access_requests import FailReason, Kind, LinkState, Method, OwnerTrust, RequestState
+from bcdesktop.core.ad_accounts import (
+    AdAccountRequestKind,
+    AdAccountRequestState,
+    AdAccountStatus,
+    AssetRelation,
+    CloseProblem,
+)
 from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
+from bcdesktop.core.ads import AdKind, AdSource, AdStatus, CampaignObjective, IdentityKind, PauseReason, PostState
+from bcdesktop.core.assets import AudienceKind, CatalogKind, SyncProblem, SyncState
+from bcdesktop.core.billing import PaymentMethodKind
 from bcdesktop.core.grants import AssetKind, HolderKind
 from bcdesktop.core.invitations import InvitationState
 from bcdesktop.core.mails import MailKind, MailSecurity, MailState
@@ -18,8 +28,9 @@ from bcdesktop.core.permissions import (
     Visibility,
     preset_permissions,
 )
-from bcdesktop.core.policy import Action, OwnerAction
-from bcdesktop.core.roles import AppliesTo, BusinessCenterRole, FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.policy import Action, AdAction, FinanceAction, OwnerAction
+from bcdesktop.core.readiness import ConditionName, Mender
+from bcdesktop.core.roles import AppliesTo, AssetRole, BusinessCenterRole, FinanceRole, MemberStatus
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.ui.kit.action_words import action_label
 from bcdesktop.ui.kit.badges import BadgeKind
@@ -27,9 +38,12 @@ from bcdesktop.ui.kit.words import badge_of, description_of, label_of, permissio
 
 ENUMS = [
     *(Permission, PermissionLevel, Preset, Visibility, Method, Kind, RequestState, FailReason, LinkState, OwnerTrust),
-    *(BusinessCenterRole, FinanceRole, TikTokAccountRole, MemberStatus, AppliesTo, AssetKind, HolderKind),
+    *(BusinessCenterRole, FinanceRole, AssetRole, MemberStatus, AppliesTo, AssetKind, HolderKind),
     *(InvitationState, PartnershipState, PartnershipSide, MailKind, MailState, MailSecurity),
     *(AdminRequestSubject, AdminRequestState),
+    *(AdAccountStatus, AssetRelation, AdAccountRequestKind, AdAccountRequestState, CloseProblem, PaymentMethodKind),
+    *(CatalogKind, AudienceKind, SyncState, SyncProblem, CampaignObjective, AdKind, AdSource, IdentityKind),
+    *(AdStatus, PauseReason, PostState, ConditionName, Mender),
 ]
 MEMBERS = [member for enum in ENUMS for member in enum]
 
@@ -39,7 +53,7 @@ def test_every_member_has_a_label_in_words(member: Enum) -> None:
     assert label_of(member)[0].isupper()
 
 
-@pytest.mark.parametrize("member", [*Permission, *Visibility, *Preset, *Method, *Kind], ids=str)
+@pytest.mark.parametrize("member", [*Permission, *Visibility, *Preset, *Method, *Kind, *AdKind, *AdSource], ids=str)
 def test_every_choice_of_a_person_is_explained(member: Enum) -> None:
     assert description_of(member).endswith(".")
 
@@ -68,7 +82,7 @@ def test_a_state_has_a_colour(state: Enum) -> None:
     )
 
 
-@pytest.mark.parametrize("action", [*Action, *OwnerAction, *ActivityAction], ids=str)
+@pytest.mark.parametrize("action", [*Action, *OwnerAction, *FinanceAction, *AdAction, *ActivityAction], ids=str)
 def test_every_action_has_a_label_in_words(action: str) -> None:
     assert action_label(action)[0].isupper()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bcdesktop.core.roles import MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.services import invitations, mail, people
 from tests.services.inviting import TEXT, invite, row_of
 from tests.services.second_step import turn_on
@@ -23,7 +23,7 @@ def open_letter(handset):
 def made(world, nora):
     """An invitation to sam@example.com with one account."""
     link_id = world.approve(world.request(nora), world.sign_up("mara")).result.link_id
-    return invite(world, nora, "sam@example.com", accounts=((link_id, TikTokAccountRole.ANALYST),))[0]
+    return invite(world, nora, "sam@example.com", accounts=((link_id, AssetRole.ANALYST),))[0]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.notices import NoticeBar
 
 if TYPE_CHECKING:
-    from bcdesktop.core.roles import TikTokAccountRole
+    from bcdesktop.core.roles import AssetRole
     from bcdesktop.services.people_records import Assignment
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
@@ -93,9 +93,7 @@ class AccessDialog(QDialog):
         """Do what was picked, by ``send``."""
         raise NotImplementedError
 
-    def send(
-        self, wanted: Sequence[Assignment], present: Mapping[tuple[str, str], TikTokAccountRole], said: str
-    ) -> None:
+    def send(self, wanted: Sequence[Assignment], present: Mapping[tuple[str, str], AssetRole], said: str) -> None:
         """Give it; the dialog closes when it was done, and keeps everything when it was refused."""
         self._is_sending = True
         self.give_button.setEnabled(False)

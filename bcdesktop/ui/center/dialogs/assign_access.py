@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bcdesktop.core.grants import AssetKind, HolderKind, effect_of, least
-from bcdesktop.core.roles import BusinessCenterRole, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole
 from bcdesktop.services import grants
 from bcdesktop.services.people_records import AssetChoice, Assignment, Candidate
 from bcdesktop.ui.center.access_words import accounts_text, effect_text, people_text
@@ -30,7 +30,7 @@ class _Offer:
 
     assets: tuple[AssetChoice, ...]
     candidates: tuple[Candidate, ...]
-    present: Mapping[tuple[str, str], TikTokAccountRole]
+    present: Mapping[tuple[str, str], AssetRole]
 
 
 def _read(context: Context, actor: Actor, asset_ids: Sequence[str]) -> _Offer:
@@ -98,7 +98,7 @@ class AssignAccessDialog(AccessDialog):
         if len(assets) < len(self._asset_ids):
             text = self.tr("%1 of the accounts you ticked are left out: access to them has ended.")
             notes.append(text.replace("%1", str(len(self._asset_ids) - len(assets))))
-        limited = [asset.name for asset in assets if asset.limit is TikTokAccountRole.ANALYST]
+        limited = [asset.name for asset in assets if asset.limit is AssetRole.ANALYST]
         if limited:
             text = self.tr("Shared with you as Analyst, so everybody gets Analyst on it: %1")
             notes.append(text.replace("%1", ", ".join(limited)))
@@ -109,9 +109,9 @@ class AssignAccessDialog(AccessDialog):
     def _item(self, candidate: Candidate) -> PickItem:
         roles = {self._offer.present.get((candidate.id, asset.id)) for asset in self._offer.assets}
         is_partner = candidate.holder.kind is HolderKind.PARTNER
-        proposed = TikTokAccountRole.ANALYST if is_partner else TikTokAccountRole.OPERATOR
+        proposed = AssetRole.ANALYST if is_partner else AssetRole.OPERATOR
         limits = [asset.limit for asset in self._offer.assets]
-        limit = TikTokAccountRole.OPERATOR if TikTokAccountRole.OPERATOR in limits else TikTokAccountRole.ANALYST
+        limit = AssetRole.OPERATOR if AssetRole.OPERATOR in limits else AssetRole.ANALYST
         only = next(iter(roles)) if len(roles) == 1 else None
         return PickItem(
             id=candidate.id,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QTabWidget
 
 from bcdesktop.core.grants import AssetKind, Holder, HolderKind, effect_of
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import grants
 from bcdesktop.services.people_records import AssetChoice, Assignment, Candidate
 from bcdesktop.ui.center.access_words import accounts_text, effect_text
@@ -32,7 +32,7 @@ class _Offer:
 
     holder: Candidate
     assets: tuple[AssetChoice, ...]
-    present: Mapping[tuple[str, str], TikTokAccountRole]
+    present: Mapping[tuple[str, str], AssetRole]
 
 
 def _read(context: Context, actor: Actor, holder: Holder) -> _Offer:
@@ -109,7 +109,7 @@ class GrantAccessDialog(AccessDialog):
             detail=asset.display_name if asset.owner_name is None else f"{asset.display_name} · {asset.owner_name}",
             kind=self._tab_title(asset.kind),
             now="–" if now is None else label_of(now),
-            role=now or (TikTokAccountRole.ANALYST if is_partner else TikTokAccountRole.OPERATOR),
+            role=now or (AssetRole.ANALYST if is_partner else AssetRole.OPERATOR),
             limit=asset.limit,
         )
 

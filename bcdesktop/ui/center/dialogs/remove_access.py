@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from bcdesktop.core.grants import HolderKind
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import grants
 from bcdesktop.services.people_records import Assignment
 from bcdesktop.ui.center.access_giving import AccessGiving
@@ -117,7 +117,7 @@ def _stops(grant: GrantRow) -> list[str]:
             QCoreApplication.translate("RemoveAccess", "The Business Center %1 no longer sees %2."),
             QCoreApplication.translate("RemoveAccess", "Everybody there who was given %2 loses it."),
         ]
-    elif grant.role is TikTokAccountRole.OPERATOR:
+    elif grant.role is AssetRole.OPERATOR:
         texts = [
             QCoreApplication.translate("RemoveAccess", "%1 can no longer make Spark Ads from the posts of %2."),
             QCoreApplication.translate("RemoveAccess", "%1 no longer sees details, LIVE and other numbers of %2."),

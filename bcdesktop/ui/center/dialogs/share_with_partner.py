@@ -24,7 +24,7 @@ from bcdesktop.ui.kit.notices import NoticeBar
 
 if TYPE_CHECKING:
     from bcdesktop.core.mails import MailText
-    from bcdesktop.core.roles import TikTokAccountRole
+    from bcdesktop.core.roles import AssetRole
     from bcdesktop.services.context import Context
     from bcdesktop.services.people_records import PartnershipRow
     from bcdesktop.services.records import Actor
@@ -162,7 +162,7 @@ class ShareWithPartnerDialog(QDialog):
     def _is_elsewhere(self) -> bool:
         return self._found is not None and self._found[1] is None
 
-    def _mail(self, shares: tuple[tuple[str, TikTokAccountRole], ...]) -> MailText:
+    def _mail(self, shares: tuple[tuple[str, AssetRole], ...]) -> MailText:
         accounts = [(self.picker.handles[link_id], role) for link_id, role in shares]
         name, note = self._actor.business_center_name, self.note_edit.text().strip()
         if self._is_elsewhere():

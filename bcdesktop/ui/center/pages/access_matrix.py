@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton
 
 from bcdesktop.core.changes import ChangeKind
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.grants import TIKTOK_ACCOUNT_ROLES
 from bcdesktop.services import grants
 from bcdesktop.services.import_records import ImportKind
 from bcdesktop.ui.center import access_export
@@ -113,7 +113,7 @@ class AccessMatrixPage(Page):
     def _build_legend(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for role in TikTokAccountRole:
+        for role in TIKTOK_ACCOUNT_ROLES:
             row.addWidget(Badge(letter_of(role), ROLE_BADGES[role]))
             row.addWidget(text_label(label_of(role), "muted"))
         self.matrix_count_label = text_label("", "muted", wrap=True)

@@ -25,7 +25,7 @@ from bcdesktop.ui.kit.time_text import exact, relative
 
 if TYPE_CHECKING:
     from bcdesktop.core.grants import Holder
-    from bcdesktop.core.roles import TikTokAccountRole
+    from bcdesktop.core.roles import AssetRole
     from bcdesktop.services.people_records import GrantChangeRow
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
@@ -44,7 +44,7 @@ class AccessMatrixPanel(DetailsPanel):
         self._giving = AccessGiving(session, actor, navigator)
         self._holder: MatrixHolder | None = None
         self._asset: AssetChoice | None = None
-        self._role: TikTokAccountRole | None = None
+        self._role: AssetRole | None = None
         self.state_label = text_label("", wrap=True)
         self.state_label.setObjectName("matrix_state_label")
         self._build_history()
@@ -91,7 +91,7 @@ class AccessMatrixPanel(DetailsPanel):
         self.button_row.addWidget(button)
         return button
 
-    def show_cell(self, holder: MatrixHolder, asset: AssetChoice, role: TikTokAccountRole | None) -> None:
+    def show_cell(self, holder: MatrixHolder, asset: AssetChoice, role: AssetRole | None) -> None:
         """Show what ``holder`` may do on ``asset``; ``role`` of what is gone is what there was."""
         is_gone = holder.is_gone or asset.is_gone
         self._holder, self._asset, self._role = holder, asset, role
@@ -176,7 +176,7 @@ class AccessMatrixPanel(DetailsPanel):
     def _give(self) -> None:
         self._set(self.role_combo.role())
 
-    def _set(self, role: TikTokAccountRole) -> None:
+    def _set(self, role: AssetRole) -> None:
         holder, asset = self._holder, self._asset
         if holder is None or asset is None:
             return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.grants import Holder, HolderKind
-from bcdesktop.core.roles import MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.services import grants, invitations, members
 from bcdesktop.ui.center.activity_words import action_text, actor_text
 from bcdesktop.ui.center.member_words import name_text, state_badge
@@ -121,7 +121,7 @@ class MemberPanel(DetailsPanel):
         work = partial(members.activity_of, context, self._actor, row.id)
         runner.run(self, work, partial(self._show_activity, row.id), failed)
 
-    def _show_accounts(self, row_id: str, accounts: list[tuple[str, TikTokAccountRole, str]]) -> None:
+    def _show_accounts(self, row_id: str, accounts: list[tuple[str, AssetRole, str]]) -> None:
         if self.row is None or self.row.id != row_id:
             return
         self.member_accounts_list.clear()
@@ -170,7 +170,7 @@ class MemberPanel(DetailsPanel):
         self.copy_requested.emit(self.row)
 
 
-def _accounts_of(context: Context, actor: Actor, row: MemberRow) -> list[tuple[str, TikTokAccountRole, str]]:
+def _accounts_of(context: Context, actor: Actor, row: MemberRow) -> list[tuple[str, AssetRole, str]]:
     """Return name, role and display name of each account, given or still to be given."""
     if row.is_invitation:
         return [(name, role, "") for name, role in invitations.get(context, actor, row.id).accounts]

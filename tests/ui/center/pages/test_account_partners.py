@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import partners
 from tests.services.partnering import ANALYST, OPERATOR, invite
 from tests.ui.center.linking import dialog_called, dialogs, press, type_in
@@ -62,7 +62,7 @@ def test_a_partner_stands_in_the_tab_and_its_role_is_raised(desk, world, nora, l
     assert names(tab) == ["Otter Works"]
     choose(desk, tab)
     tab.partner_role_combo.setFocus()
-    assert tab.partner_role_combo.role() is TikTokAccountRole.ANALYST
+    assert tab.partner_role_combo.role() is AssetRole.ANALYST
     desk.qtbot.keyClick(tab.partner_role_combo, Qt.Key.Key_Up)
     desk.settle()
     assert partners.get(world.context, nora, shared.id).shares[0].role is OPERATOR

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from bcdesktop.core.grants import Holder, HolderKind
-from bcdesktop.core.roles import FinanceRole, MemberStatus, TikTokAccountRole
+from bcdesktop.core.roles import AssetRole, FinanceRole, MemberStatus
 from bcdesktop.services import invitations, members, people
 from bcdesktop.ui.center.dialogs.end_membership import end_membership_question
 from bcdesktop.ui.kit.walk import violations
@@ -140,7 +140,7 @@ def test_who_lowers_themselves_sees_what_a_standard_member_sees(desk, world, nor
 def test_the_accounts_tab_lists_what_they_have_and_asks_for_the_dialog_that_gives_more(
     desk, world, nora, link_id, page
 ):
-    sam = join(world, nora, "Sam", accounts=((link_id, TikTokAccountRole.OPERATOR),))
+    sam = join(world, nora, "Sam", accounts=((link_id, AssetRole.OPERATOR),))
     choose(desk, page, "sam@example.com")
     page.panel.tabs.setCurrentIndex(1)
     assert child(page.panel, "member_accounts_list").item(0).text().startswith("@mara · Operator")
@@ -150,7 +150,7 @@ def test_the_accounts_tab_lists_what_they_have_and_asks_for_the_dialog_that_give
 
 
 def test_an_invitation_shows_what_it_will_give(desk, world, nora, link_id, page):
-    invite(world, nora, "ida@example.com", accounts=((link_id, TikTokAccountRole.ANALYST),))
+    invite(world, nora, "ida@example.com", accounts=((link_id, AssetRole.ANALYST),))
     choose(desk, page, "ida@example.com")
     assert child(page.panel, "member_accounts_list").item(0).text() == "@mara · Analyst"
 
@@ -164,7 +164,7 @@ def test_the_activity_tab_tells_what_happened_to_the_person(desk, world, nora, p
 
 # ------------------------------------------------------------------ removing
 def test_removing_lists_everything_that_is_lost_and_happens_only_when_confirmed(desk, world, nora, link_id, page):
-    join(world, nora, "Sam", accounts=((link_id, TikTokAccountRole.OPERATOR),))
+    join(world, nora, "Sam", accounts=((link_id, AssetRole.OPERATOR),))
     choose(desk, page, "sam@example.com")
     press(desk, page.panel, "remove_member_button")
     dialog = dialog_called(desk, "end_membership_dialog")

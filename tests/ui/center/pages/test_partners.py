@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import grants, partners
 from bcdesktop.services.people_records import Assignment
 from tests.services.partnering import ANALYST, OPERATOR, invite, mails, member, roles_of_members
@@ -164,7 +164,7 @@ def pick_role(desk, combo, role):
 
 def test_a_share_is_lowered_in_one_step_after_saying_what_happens(desk, page, world, nora, given):
     shares = page.panel.shares
-    pick_role(desk, shares.share_role_combo, TikTokAccountRole.ANALYST)
+    pick_role(desk, shares.share_role_combo, AssetRole.ANALYST)
     dialog = dialog_called(desk, "lower_share_dialog")
     press(desk, dialog, "accept_button")
     assert partners.get(world.context, nora, given.id).shares[0].role is ANALYST
@@ -173,7 +173,7 @@ def test_a_share_is_lowered_in_one_step_after_saying_what_happens(desk, page, wo
 
 def test_who_thinks_better_of_lowering_sees_the_role_as_it_is(desk, page, world, nora, given):
     shares = page.panel.shares
-    pick_role(desk, shares.share_role_combo, TikTokAccountRole.ANALYST)
+    pick_role(desk, shares.share_role_combo, AssetRole.ANALYST)
     press(desk, dialog_called(desk, "lower_share_dialog"), "cancel_button")
     assert shares.share_role_combo.role() is OPERATOR
     assert partners.get(world.context, nora, given.id).shares[0].role is OPERATOR
@@ -183,7 +183,7 @@ def test_a_share_is_raised_at_once(desk, page, world, nora, given, link_id):
     partners.change_shares(world.context, nora, given.id, ((link_id, ANALYST),))
     desk.settle()
     desk.qtbot.waitUntil(lambda: page.panel.shares.share_role_combo.role() is ANALYST)
-    pick_role(desk, page.panel.shares.share_role_combo, TikTokAccountRole.OPERATOR)
+    pick_role(desk, page.panel.shares.share_role_combo, AssetRole.OPERATOR)
     assert partners.get(world.context, nora, given.id).shares[0].role is OPERATOR
 
 

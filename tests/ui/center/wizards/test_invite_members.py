@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWizard
 
-from bcdesktop.core.roles import AppliesTo, FinanceRole, TikTokAccountRole
+from bcdesktop.core.roles import AppliesTo, AssetRole, FinanceRole
 from bcdesktop.services import invitations, mail, members
 from bcdesktop.store.tables import BusinessCenter
 from bcdesktop.ui.kit.code_sheet import required_line
@@ -125,7 +125,7 @@ def test_role_finance_role_and_accounts_are_chosen_for_everybody(desk, world, no
         row = row_of(world, nora, email)
         assert (row.role, row.finance_role, row.name) == (ADMIN, FinanceRole.ANALYST, name)
         offer = invitations.get(world.context, nora, row.id)
-        assert offer.accounts == (("@mara", TikTokAccountRole.ANALYST),)
+        assert offer.accounts == (("@mara", AssetRole.ANALYST),)
 
 
 def test_the_mail_can_be_changed_and_keeps_its_first_line_and_its_code(desk, world, nora, wizard):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.flows.invite_members import Accounts, InviteMembers
-from bcdesktop.core.roles import TikTokAccountRole
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import grants
 from bcdesktop.ui.center.role_picker import PickerWords, PickItem, RolePicker
 from bcdesktop.ui.center.wizards.flow_page import StepPage
@@ -70,7 +70,7 @@ class AccountsPage(StepPage):
                     name=choice.name,
                     detail=choice.display_name,
                     kind=label_of(choice.kind),
-                    role=TikTokAccountRole.ANALYST,
+                    role=AssetRole.ANALYST,
                     limit=choice.limit,
                 )
                 for choice in choices

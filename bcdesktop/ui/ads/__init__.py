@@ -1,0 +1,1 @@
+"""The Ads Manager window: campaigns and ads, account settings, numbers."""

@@ -1,0 +1,1 @@
+"""The pages of the Ads Manager window, one module each."""

@@ -11,7 +11,7 @@ import pytest
 
 from tests.store.processes import ROOT
 
-HEAVY = ["sqlmodel", "sqlalchemy", "pydantic", "alembic"]
+HEAVY = ["sqlmodel", "sqlalchemy", "pydantic", "alembic", "bcdesktop.store.tables.ads"]
 
 
 def loaded_after(*lines):
@@ -59,3 +59,13 @@ def test_opening_a_new_or_current_store_does_not_load_alembic(tmp_path):
 
 def test_control_migrating_loads_alembic():
     assert "alembic" in loaded_after("import bcdesktop.store.migration")
+
+
+def test_signing_in_waits_for_no_table_of_ads():
+    loaded = loaded_after("import bcdesktop.services.people, bcdesktop.services.log_ins")
+    assert "sqlmodel" in loaded
+    assert "bcdesktop.store.tables.ads" not in loaded
+
+
+def test_asking_for_one_table_of_ads_makes_them_all():
+    assert "bcdesktop.store.tables.ads" in loaded_after("from bcdesktop.store.tables import AdAccount")

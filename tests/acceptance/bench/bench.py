@@ -15,7 +15,7 @@ from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.services import access_requests, business_centers, mail, tiktok_accounts
 from bcdesktop.services.context import Context
 from bcdesktop.services.records import Actor, Draft, RequestRow, TikTokAccountRow
-from bcdesktop.store.tables.base import METADATA
+from bcdesktop.store.tables import METADATA
 from bcdesktop.ui.kit.change_bridge import ChangeBridge
 from bcdesktop.ui.kit.qr_code import QrMatrix, image
 from bcdesktop.ui.kit.runner import Runner

@@ -130,7 +130,7 @@ def watch_first_paint() -> None:
     """Report "painted" in the first turn of the event loop after the first window was painted."""
     from PySide6.QtCore import QTimer
 
-    from bcdesktop.ui.center.skeleton import Skeleton
+    from bcdesktop.ui.kit.skeleton import Skeleton
 
     plain, painted = Skeleton.paintEvent, []
 

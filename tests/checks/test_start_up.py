@@ -19,7 +19,7 @@ plain = __import__
 app = root.make_application()
 assert __import__ is plain, "PySide6's import hook is still there"
 from PySide6.QtCore import QTimer
-from bcdesktop.ui.center.skeleton import Skeleton
+from bcdesktop.ui.kit.skeleton import Skeleton
 found = {}
 paint = Skeleton.paintEvent
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from bcdesktop.ui.center import entrance
-from bcdesktop.ui.center.skeleton import Skeleton
+from bcdesktop.ui.kit.skeleton import Skeleton
 
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor

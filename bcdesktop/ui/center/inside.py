@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
@@ -19,9 +19,9 @@ from bcdesktop.ui.center.elsewhere_notice import ElsewhereNotice
 from bcdesktop.ui.center.find_box import FindBox
 from bcdesktop.ui.center.find_entries import FindEntry, find_entries
 from bcdesktop.ui.center.membership import Membership
-from bcdesktop.ui.center.page_stack import PageStack
 from bcdesktop.ui.center.registry import ADD_TIKTOK_ACCOUNT, PAGES, QR_CODE, load_class, page_entry
 from bcdesktop.ui.kit.change_bridge import Listener
+from bcdesktop.ui.kit.page_stack import PageStack
 
 if TYPE_CHECKING:
     from bcdesktop.core.grants import Holder
@@ -54,7 +54,7 @@ class Inside(QObject):
         self._wizard: QDialog | None = None
         self._last: list[Callable[[], None]] = []
         self.navigator = window.navigator
-        self.pages = PageStack(self.navigator)
+        self.pages = PageStack(self._make_page)
         self.pages.page_shown.connect(self._remember_page)
         self._elsewhere = ElsewhereNotice(session, actor, self.navigator, self)
         self._membership = Membership(window, session, actor, self)
@@ -125,7 +125,10 @@ class Inside(QObject):
                 on_action=partial(self.ask_admin, needs),
             )
             return
-        self.pages.show_page(self._session, self.actor, page_name, what)
+        self.pages.show_page(page_name, what)
+
+    def _make_page(self, name: str) -> QWidget:
+        return page_entry(name).load()(self._session, self.actor, self.navigator)
 
     def _go_to(self, page_name: str) -> None:
         self.go(page_name, {})

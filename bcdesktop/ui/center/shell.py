@@ -14,11 +14,11 @@ from bcdesktop.ui.center.actions import build_actions
 from bcdesktop.ui.center.admission import Admission
 from bcdesktop.ui.center.commands import WindowCommands
 from bcdesktop.ui.center.navigator import Navigator
-from bcdesktop.ui.center.notice_place import NoticePlace
 from bcdesktop.ui.center.sidebar import Sidebar
-from bcdesktop.ui.center.skeleton import Skeleton
 from bcdesktop.ui.kit.enter_key import EnterKey
+from bcdesktop.ui.kit.notice_place import NoticePlace
 from bcdesktop.ui.kit.notices import Notices
+from bcdesktop.ui.kit.skeleton import Skeleton
 
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor

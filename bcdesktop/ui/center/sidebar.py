@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 
 from bcdesktop.core.policy import may
 from bcdesktop.ui.center.actions import with_shortcut
-from bcdesktop.ui.center.nav_button import NavButton, reason_text
+from bcdesktop.ui.center.nav_button import reason_text
 from bcdesktop.ui.center.registry import PAGES
 from bcdesktop.ui.center.switcher import Switcher
 from bcdesktop.ui.kit.cards import clear_layout, separator, text_label
 from bcdesktop.ui.kit.icons import icon, icon_size
+from bcdesktop.ui.kit.nav_button import NavButton
 from bcdesktop.ui.kit.theme import theme_of
 
 if TYPE_CHECKING:

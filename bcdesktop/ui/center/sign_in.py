@@ -14,15 +14,15 @@ from bcdesktop.services.errors import SignInThrottled
 from bcdesktop.services.people_errors import SecondStepNeeded, SignInLocked
 from bcdesktop.services.records import Actor, LogInPurpose, LogInRow
 from bcdesktop.ui.center.cannot_get_in_pane import CannotGetInPane
-from bcdesktop.ui.center.log_in_code import LogInCodeView
 from bcdesktop.ui.center.restore_key import RestoreKeyPane
 from bcdesktop.ui.center.sign_in_panes.invitation_pane import InvitationPane
 from bcdesktop.ui.center.sign_in_panes.new_password_pane import NewPasswordPane
 from bcdesktop.ui.center.sign_in_panes.password_pane import PasswordPane
-from bcdesktop.ui.center.sign_in_panes.second_step_pane import SecondStepPane
 from bcdesktop.ui.kit.cards import Card, text_label
 from bcdesktop.ui.kit.icons import pixmap
+from bcdesktop.ui.kit.log_in_code import LogInCodeView
 from bcdesktop.ui.kit.notices import NoticeBar
+from bcdesktop.ui.kit.second_step_pane import SecondStepPane
 
 if TYPE_CHECKING:
     from bcdesktop.ui.kit.session import Session

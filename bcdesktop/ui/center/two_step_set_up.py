@@ -15,12 +15,12 @@ from bcdesktop.services import two_step
 from bcdesktop.services.errors import SignInThrottled
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.recovery_codes_view import RecoveryCodesView
-from bcdesktop.ui.center.waiting_button import WaitingButton
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
 from bcdesktop.ui.kit.qr_code import QrView
+from bcdesktop.ui.kit.waiting_button import WaitingButton
 
 if TYPE_CHECKING:
     from bcdesktop.services.people_records import TwoStepSetUp

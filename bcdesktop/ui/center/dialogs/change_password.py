@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 from bcdesktop.core.errors import AppError, InputRefused, ValueMissing
 from bcdesktop.services import people
 from bcdesktop.services.errors import SignInThrottled
-from bcdesktop.ui.center.waiting_button import WaitingButton
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.dialog_room import DialogRoom
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
+from bcdesktop.ui.kit.waiting_button import WaitingButton
 
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor

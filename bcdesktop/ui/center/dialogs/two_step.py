@@ -14,12 +14,12 @@ from bcdesktop.services import two_step
 from bcdesktop.services.errors import SignInThrottled
 from bcdesktop.ui.center.recovery_codes_view import RecoveryCodesView
 from bcdesktop.ui.center.two_step_set_up import TwoStepSetUpWidget
-from bcdesktop.ui.center.waiting_button import WaitingButton
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.dialog_room import DialogRoom
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
+from bcdesktop.ui.kit.waiting_button import WaitingButton
 
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from bcdesktop.core.errors import InputRefused, ValueMissing
 from bcdesktop.ui.center.button_icon import set_button_icon
-from bcdesktop.ui.center.waiting_button import WaitingButton
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.forms import Form
+from bcdesktop.ui.kit.waiting_button import WaitingButton
 
 LONGEST = 20_000
 """Characters of a pasted mail; Qt itself would cut more off."""

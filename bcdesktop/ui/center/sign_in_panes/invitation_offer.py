@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from bcdesktop.core.errors import InputRefused
 from bcdesktop.ui.center.stay_check import StayCheck
-from bcdesktop.ui.center.waiting_button import WaitingButton
 from bcdesktop.ui.kit.cards import scrolled, text_label
 from bcdesktop.ui.kit.facts import FactList
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.offer_words import offer_facts, offer_title, password_advice
+from bcdesktop.ui.kit.waiting_button import WaitingButton
 
 if TYPE_CHECKING:
     from bcdesktop.services.people_records import InvitationOffer

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from bcdesktop.core.errors import AppError, InputRefused, ValueMissing
 from bcdesktop.services import people
 from bcdesktop.services.errors import SignInThrottled
-from bcdesktop.ui.center.waiting_button import WaitingButton
 from bcdesktop.ui.kit.cards import Card, text_label
 from bcdesktop.ui.kit.fields import PasswordField, TextField
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
+from bcdesktop.ui.kit.waiting_button import WaitingButton
 
 if TYPE_CHECKING:
     from bcdesktop.ui.kit.session import Session

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from bcdesktop.core.errors import ValueMissing
 from bcdesktop.ui.center.button_icon import set_button_icon
-from bcdesktop.ui.center.sign_in_panes.email_field import EmailField
 from bcdesktop.ui.center.stay_check import StayCheck
-from bcdesktop.ui.center.waiting_button import WaitingButton
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.cards import Card
+from bcdesktop.ui.kit.email_field import EmailField
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form
+from bcdesktop.ui.kit.waiting_button import WaitingButton
 
 if TYPE_CHECKING:
     from bcdesktop.ui.kit.session import Session

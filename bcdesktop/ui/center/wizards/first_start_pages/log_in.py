@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWizard
 
 from bcdesktop.core.flows.first_start import LogIn
 from bcdesktop.services.records import LogInPurpose, LogInRow
-from bcdesktop.ui.center.log_in_code import LogInCodeView
 from bcdesktop.ui.center.wizards.first_start_pages.base import FirstStartPage
+from bcdesktop.ui.kit.log_in_code import LogInCodeView
 
 if TYPE_CHECKING:
     from bcdesktop.ui.center.wizards.first_start_pages.state import FirstStartState

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from bcdesktop.ui.center.registry import page_entry
-
-if TYPE_CHECKING:
-    from bcdesktop.services.records import Actor
-    from bcdesktop.ui.center.navigator import Navigator
-    from bcdesktop.ui.kit.session import Session
-
 
 class PageStack(QStackedWidget):
-    """Shows one page at a time by the names of the registry."""
+    """Shows one page at a time; ``make`` builds the page of a name, and raises KeyError for one that is no page."""
 
     page_shown = Signal(str)
 
-    def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[str], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._navigator = navigator
+        self._make = make
         self._pages: dict[str, QWidget] = {}
         self.setObjectName("page_stack")
 
@@ -36,11 +30,15 @@ class PageStack(QStackedWidget):
         """Return a page that was built before, else None."""
         return self._pages.get(name)
 
-    def show_page(self, session: Session, actor: Actor, name: str, what: dict[str, Any]) -> QWidget:
+    def built(self) -> tuple[QWidget, ...]:
+        """Return every page that was built."""
+        return tuple(self._pages.values())
+
+    def show_page(self, name: str, what: dict[str, Any]) -> QWidget:
         """Show the page called ``name`` and hand it ``what``. Raises KeyError for a name that is no page."""
         page = self._pages.get(name)
         if page is None:
-            page = page_entry(name).load()(session, actor, self._navigator)
+            page = self._make(name)
             if not page.objectName():
                 page.setObjectName(f"{name}_page")
             self._pages[name] = page

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from bcdesktop.core.errors import InputRefused, ValueMissing
-from bcdesktop.ui.center.waiting_button import WaitingButton
 from bcdesktop.ui.kit.cards import Card, text_label
 from bcdesktop.ui.kit.forms import Form
+from bcdesktop.ui.kit.waiting_button import WaitingButton
 
 
 class SecondStepPane(Card):

@@ -59,7 +59,8 @@ def parse_name(text: str, field: str = "name") -> str:
     return parse_text(text, field, maximum=LIMITS.business_center_name_bytes, unit="bytes")
 
 
-def _parse_code(text: str, field: str, letters: int) -> str:
+def parse_code(text: str, field: str, letters: int) -> str:
+    """Return the code of a country or currency in capitals. Raises ValueMissing, ValueMalformed at ``field``."""
     code = text.strip().upper()
     if not code:
         raise ValueMissing(field)
@@ -68,7 +69,8 @@ def _parse_code(text: str, field: str, letters: int) -> str:
     return code
 
 
-def _parse_time_zone(text: str) -> str:
+def parse_time_zone(text: str) -> str:
+    """Return the name of a time zone. Raises ValueMissing, ValueMalformed at ``time_zone``."""
     if not text.strip():
         raise ValueMissing("time_zone")
     if not _TIME_ZONE.fullmatch(text.strip()):
@@ -81,9 +83,9 @@ def parse_business(new: NewBusinessCenter) -> NewBusinessCenter:
     return replace(
         new,
         name=parse_name(new.name),
-        country=_parse_code(new.country, "country", 2),
-        time_zone=_parse_time_zone(new.time_zone),
-        currency=_parse_code(new.currency, "currency", 3),
+        country=parse_code(new.country, "country", 2),
+        time_zone=parse_time_zone(new.time_zone),
+        currency=parse_code(new.currency, "currency", 3),
         address=parse_text(new.address, "address", maximum=ADDRESS_CHARACTERS),
         activity_description=parse_text(new.activity_description, "activity_description", maximum=ACTIVITY_CHARACTERS),
     )

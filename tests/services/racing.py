@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,10 @@ from bcdesktop.core.clock import FixedClock
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.roles import BusinessCenterRole
-from bcdesktop.services import access_requests, invitations, members
+from bcdesktop.services import access_requests, ad_accounts, invitations, members
 from bcdesktop.services.context import Context
 from bcdesktop.store.store import Store
+from tests.services.ad_world import new_ad_account
 from tests.services.world import HASHER, NOON, PASSWORD, MemorySecrets
 
 
@@ -61,4 +63,18 @@ def accept_invitation(path: str, code: str, name: str, maximum: int, gate: Any, 
         results.put(invitations.accept(context, code, name, PASSWORD).role.value)
     except AppError as error:
         results.put(error.code)
+    store.close()
+
+
+def create_ad_accounts(path: str, actor: Any, number: int, maximum: int, gate: Any, results: Any) -> None:
+    """Create ``number`` ad accounts with at most ``maximum`` per Business Center; put status or refusal there."""
+    clock = FixedClock(NOON)
+    store = Store.open(Path(path), clock=clock)
+    context = Context(store, clock, MemorySecrets(), limits=replace(LIMITS, ad_accounts_per_business_center=maximum))
+    gate.wait(30)
+    for _ in range(number):
+        try:
+            results.put(ad_accounts.create(context, actor, new_ad_account(), uuid.uuid4().hex).status.value)
+        except AppError as error:
+            results.put(error.code)
     store.close()

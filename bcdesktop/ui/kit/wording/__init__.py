@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from bcdesktop.core.errors import AppError
-from bcdesktop.ui.kit.wording import accounts, codes, computer, files, people, pictures, requests, values
+from bcdesktop.ui.kit.wording import accounts, ad_accounts, codes, computer, files, people, pictures, requests, values
 from bcdesktop.ui.kit.wording.entry import Entry, Table, Wording, shown
 
 __all__ = ["TABLE", "Wording", "title_of", "word"]
@@ -26,6 +26,7 @@ TABLE: Table = {
     **computer.TABLE,
     **pictures.TABLE,
     **files.TABLE,
+    **ad_accounts.TABLE,
 }
 
 

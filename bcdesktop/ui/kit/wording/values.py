@@ -34,6 +34,11 @@ _MALFORMED = {
         QT_TRANSLATE_NOOP("Wording", "This is not the name of a server."),
         QT_TRANSLATE_NOOP("Wording", "Write it like mail.example.com, without a port or address of a page."),
     ),
+    "web_page": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is not the address of a page."),
+        QT_TRANSLATE_NOOP("Wording", "Write it like https://www.example.com."),
+    ),
     "port": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "A port is a number from 1 to 65535.")),
     "date": Entry(
         _TITLE,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.access_requests import Kind, LinkState, OwnerTrust
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.permissions import PermissionLevel, PermissionSet
+from bcdesktop.core.permissions import PermissionLevel
 from bcdesktop.core.policy import Action, may
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _assets
+from bcdesktop.services._account_side import DIRECTORY_COLUMNS, permissions_of, spark_problem
 from bcdesktop.services._holders import OPEN
 from bcdesktop.services._rows import link_state_at
 from bcdesktop.services.records import TikTokAccountRow
@@ -42,12 +42,8 @@ _LINK_COLUMNS: tuple[Any, ...] = (
     _Link.last_heard_at,
     _Link.request_id,
     _Link.version,
-    col(_Directory.id).label("directory_id"),
     _Directory.followers,
-    _Directory.is_public,
-    _Directory.is_political,
-    _Directory.is_business,
-    _Directory.scope_available,
+    *DIRECTORY_COLUMNS,
 )
 
 
@@ -135,7 +131,7 @@ def _counted(session: Session, statement: Any, column: Any) -> dict[str, int]:
 
 
 def _own_row(row: Any, given: _Grants, now: datetime) -> TikTokAccountRow:
-    permissions, state = _permissions(tuple(row.scope)), link_state_at(row.state, row.ends_at, now)
+    permissions, state = permissions_of(tuple(row.scope)), link_state_at(row.state, row.ends_at, now)
     problem = spark_problem(permissions, state, row if row.directory_id else None)
     return TikTokAccountRow(
         id=row.id,
@@ -167,7 +163,7 @@ def _own_row(row: Any, given: _Grants, now: datetime) -> TikTokAccountRow:
 def _shared_row(row: Any, given: _Grants, now: datetime) -> TikTokAccountRow:
     """Return a received account. Its link is the owner's: its end, reason and question are none of ours."""
     is_known = row.link_id is not None
-    permissions = _permissions(tuple(row.scope)) if is_known else None
+    permissions = permissions_of(tuple(row.scope)) if is_known else None
     state = _assets.share_state(row.state, row.ends_at, now)
     problem = (
         spark_problem(permissions, state, row if row.directory_id else None)
@@ -200,30 +196,6 @@ def _shared_row(row: Any, given: _Grants, now: datetime) -> TikTokAccountRow:
         owner_name=row.owner_name,
         share_id=row.id,
     )
-
-
-@lru_cache(maxsize=1_024)
-def _permissions(scope: tuple[int, ...]) -> PermissionSet:
-    """Return the set for a scope; the same few choices stand behind hundreds of accounts."""
-    return PermissionSet.from_scope(scope)
-
-
-def spark_problem(permissions: PermissionSet, state: LinkState, account: DirectoryAccount | None) -> str | None:
-    """Return the first thing missing for Spark Ads on the account's side, (1) and (2) of decisions.md, or None.
-
-    ``account`` is the directory's row, or whatever has its columns.
-    """
-    if state is not LinkState.ACTIVE:
-        return "ended"
-    if not permissions.is_ready_for_spark_ads:
-        return "permissions_missing"
-    if account is None:
-        return None
-    if not account.is_public:
-        return "account_private"
-    if account.is_political:
-        return "political"
-    return None if account.scope_available and account.is_business else "account_unavailable"
 
 
 def _newest_first(row: TikTokAccountRow) -> tuple[float, str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, cast, exists, false, not_, or_
+from sqlalchemy import ColumnElement, and_, exists, false, not_, or_
 from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.access_requests import LinkState, RequestState
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.core.policy import Action, may
-from bcdesktop.services._account_rows import spark_problem
+from bcdesktop.services._account_side import DIRECTORY_COLUMNS, spark_problem, unfit
 from bcdesktop.services.home_records import Few, HomeAccount, HomeRequest
 from bcdesktop.store.tables import (
     AccessRequest,
@@ -29,8 +29,7 @@ ENDS_SOON = timedelta(days=14)
 _LINK, _REQUEST, _ACCOUNT = TikTokAccountLink, AccessRequest, DirectoryAccount
 _SHOWN_COLUMNS: tuple[Any, ...] = (
     *(_LINK.id, _LINK.handle, _LINK.display_name, _LINK.scope, _LINK.ends_at),
-    *(col(_ACCOUNT.id).label("directory_id"), _ACCOUNT.is_public, _ACCOUNT.is_political),
-    *(_ACCOUNT.is_business, _ACCOUNT.scope_available),
+    *DIRECTORY_COLUMNS,
 )
 _OPEN_PARTNERSHIP = (PartnershipState.PENDING, PartnershipState.ACTIVE)
 
@@ -132,20 +131,7 @@ class HomeAccounts:
         return and_(self._active, col(_LINK.needs_confirmation))
 
     def _not_ready(self) -> ColumnElement[bool]:
-        """Say the same as ``spark_problem``, for the store: few scopes differ, so they are judged once each."""
-        scope_text = cast(col(_LINK.scope), String)
-        scopes = self._session.execute(select(scope_text, col(_LINK.scope)).where(self._active).group_by(scope_text))
-        missing = [text for text, scope in scopes if not PermissionSet.from_scope(scope).is_ready_for_spark_ads]
-        unfit = and_(
-            col(_ACCOUNT.id).is_not(None),
-            or_(
-                not_(col(_ACCOUNT.is_public)),
-                col(_ACCOUNT.is_political),
-                not_(col(_ACCOUNT.scope_available)),
-                not_(col(_ACCOUNT.is_business)),
-            ),
-        )
-        return and_(self._active, or_(scope_text.in_(missing), unfit))
+        return and_(self._active, unfit(self._session, self._active))
 
     def _count(self, condition: ColumnElement[bool]) -> int:
         rows = select(func.count(col(_LINK.id))).outerjoin(_ACCOUNT, col(_ACCOUNT.id) == col(_LINK.account_id))

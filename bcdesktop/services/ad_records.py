@@ -14,7 +14,7 @@ from bcdesktop.core.ad_accounts import (
 from bcdesktop.core.ads import IdentityKind
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.permissions import Visibility
-from bcdesktop.core.readiness import Condition
+from bcdesktop.core.readiness import Condition, ConditionName
 from bcdesktop.core.roles import AssetRole
 
 
@@ -160,3 +160,35 @@ class IdentityRow:
     can_push: bool
     can_live: bool
     visibility: Visibility | None
+    account_kind: AssetKind | None = None
+    """Whether ``id`` is a link's or a share's; None for a person's own link."""
+
+
+@dataclass(frozen=True)
+class NotReadyPair:
+    """A linked TikTok account and ad account that is not ready, with what is missing, in order."""
+
+    account_kind: AssetKind
+    account_ref: str
+    handle: str
+    asset_id: str
+    ad_account_name: str
+    missing: tuple[ConditionName, ...]
+
+
+@dataclass(frozen=True)
+class ReadinessSummary:
+    """All linked pairs: how many there are, how many are not ready, and the first few of those."""
+
+    pairs: int = 0
+    not_ready: int = 0
+    shown: tuple[NotReadyPair, ...] = ()
+
+
+@dataclass(frozen=True)
+class RunningAd:
+    """An ad that runs now and would pause."""
+
+    name: str
+    ad_account_name: str
+    handle: str

@@ -34,6 +34,7 @@ ROLES_OF: Mapping[AssetKind, tuple[AssetRole, ...]] = {
 """The roles of each kind, the mightiest first (domain.md 2.1; decisions.md, Visible roles)."""
 REACHED_KINDS = (AssetKind.AD_ACCOUNT, AssetKind.CATALOG, AssetKind.PIXEL, AssetKind.AUDIENCE)
 """Assets with an id of their own that several Business Centers may reach, each with a limit."""
+TIKTOK_ACCOUNT_KINDS = (AssetKind.TIKTOK_ACCOUNT, AssetKind.SHARED_TIKTOK_ACCOUNT)
 _STRENGTH = {role: place for place, role in enumerate(AssetRole)}
 
 
@@ -55,6 +56,16 @@ class Holder:
 def least(first: AssetRole, second: AssetRole) -> AssetRole:
     """Return the role that allows less: nobody passes on more than they were given (domain.md 2.5)."""
     return max(first, second, key=_STRENGTH.__getitem__)
+
+
+def roles_up_to(kind: AssetKind, limit: AssetRole) -> tuple[AssetRole, ...]:
+    """Return the roles of ``kind`` that may be given where ``limit`` is the most, the mightiest first."""
+    return tuple(role for role in ROLES_OF[kind] if least(role, limit) is role)
+
+
+def works(kind: AssetKind, role: AssetRole) -> bool:
+    """Tell whether ``role`` allows more than the least one of ``kind``, which most partners need (domain.md 6.2.9)."""
+    return role is not ROLES_OF[kind][-1]
 
 
 def mightiest(roles: Iterable[AssetRole]) -> AssetRole | None:

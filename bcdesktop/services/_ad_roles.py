@@ -11,6 +11,7 @@ from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.grants import AssetKind, least, mightiest
 from bcdesktop.core.policy import AdAction, ad_may
 from bcdesktop.core.roles import AssetRole, MemberStatus
+from bcdesktop.services import _reached
 from bcdesktop.store.tables import Asset, AssetAccess, Member, MemberAsset, Person
 
 
@@ -47,6 +48,7 @@ def ad_role(session: Session, person_id: str, asset: Asset) -> AdRole:
             col(AssetAccess.asset_id) == asset.id,
             col(Member.person_id) == person_id,
             col(Member.status) == MemberStatus.BOUND,
+            _reached.accepted(),
         )
     )
     given = [(center, least(limit, role), hides) for center, limit, role, hides in session.execute(rows)]

@@ -1,57 +1,88 @@
-"""The TikTok accounts that can be given to people: own active links, and what partners share with this one."""
+"""What can be given to people: own TikTok accounts, those partners share, and every other asset that is reached."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.access_requests import LinkState
+from bcdesktop.core.ad_accounts import AssetRelation
 from bcdesktop.core.errors import NotFound
-from bcdesktop.core.grants import AssetKind
+from bcdesktop.core.grants import REACHED_KINDS, ROLES_OF, AssetKind, least
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services._grants import Asset, link_asset, share_asset
+from bcdesktop.services import _reached
+from bcdesktop.services._batches import batches
+from bcdesktop.services._grants import Asset, link_asset, reached_asset, share_asset
+from bcdesktop.services._reached import Reached
 from bcdesktop.services._rows import link_state, link_state_at
+from bcdesktop.services.access_errors import AssetEnded, RoleNotForKind
 from bcdesktop.services.errors import LinkNotActive
+from bcdesktop.services.people_errors import RoleAboveShare
 from bcdesktop.services.people_records import AssetChoice
-from bcdesktop.store.tables import PartnerShare, Partnership, TikTokAccountLink
+from bcdesktop.store import tables
+from bcdesktop.store.tables import AssetAccess, BusinessCenter, PartnerShare, Partnership, Person, TikTokAccountLink
 
-BATCH = 500
-"""Ids in one statement: SQLite takes some thousands at most."""
+_OWN = AssetRelation.OWNER_BC
 
 
 @dataclass(frozen=True)
 class FoundAsset:
-    """An account of one Business Center. ``link`` is its own row, None for one that is shared with it."""
+    """What one Business Center can give. ``limit`` is the most of it; ``owner_name`` is None for its own.
+
+    ``link`` is the row of an own TikTok account; ``reached`` that of an ad account, catalog, pixel or audience.
+    """
 
     asset: Asset
-    handle: str
-    state: LinkState
     limit: AssetRole
-    owner_name: str | None
-    link: TikTokAccountLink | None
+    owner_name: str | None = None
+    state: LinkState = LinkState.ACTIVE
+    link: TikTokAccountLink | None = None
+    reached: Reached | None = None
 
     @property
-    def is_shared(self) -> bool:
-        """Whether another Business Center shares it."""
-        return self.asset.kind is AssetKind.SHARED_TIKTOK_ACCOUNT
+    def is_active(self) -> bool:
+        """Whether it can still be given."""
+        return self.state is LinkState.ACTIVE and (self.reached is None or self.reached.asset.ended_at is None)
 
     def require_active(self) -> None:
-        """Raise LinkNotActive for an account that cannot be given any more."""
+        """Raise LinkNotActive for a TikTok account that cannot be given any more, AssetEnded for another asset."""
         if self.state is not LinkState.ACTIVE:
             raise LinkNotActive(self.state)
+        if not self.is_active:
+            raise AssetEnded(self.asset.kind, self.asset.name)
+
+    def require_role(self, role: AssetRole) -> None:
+        """Raise RoleNotForKind for a role this kind does not know, RoleAboveShare for more than was given."""
+        require_role_of(self.asset.kind, role)
+        if least(role, self.limit) is not role:
+            raise RoleAboveShare(self.asset.name, self.owner_name or "", self.limit)
+
+
+def require_role_of(kind: AssetKind, role: AssetRole) -> None:
+    """Raise RoleNotForKind for a role this kind of asset does not know."""
+    if role not in ROLES_OF[kind]:
+        raise RoleNotForKind(kind, role)
 
 
 def find(session: Session, business_center_id: str, ids: Sequence[str], now: datetime) -> dict[str, FoundAsset]:
-    """Return the accounts of a Business Center with these ids, ended links too. Raises NotFound for the first missing.
+    """Return what a Business Center has with these ids, ended too. Raises NotFound for the first missing.
 
-    ``ids`` are those of links, and of shares in partnerships it accepted.
+    ``ids`` are those of links, of shares in partnerships it accepted, and of assets it reaches.
     """
     found: dict[str, FoundAsset] = {}
+    reached = _reached.find(session, business_center_id, ids)
+    owners = _owner_names(session, reached.values())
+    found |= {
+        asset_id: FoundAsset(
+            reached_asset(one.asset, business_center_id), one.access.role, owners.get(asset_id), reached=one
+        )
+        for asset_id, one in reached.items()
+    }
     for some in batches(ids):
         found |= {link.id: _own(link, now) for link in session.exec(_links(business_center_id, some))}
         shares = session.exec(_shares(business_center_id, some)).all()
@@ -62,27 +93,82 @@ def find(session: Session, business_center_id: str, ids: Sequence[str], now: dat
     return found
 
 
-def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Give ``ids`` in pieces one statement takes."""
-    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
-
-
 def find_one(session: Session, business_center_id: str, asset_id: str, now: datetime) -> FoundAsset:
     """Return one account. Raises NotFound."""
     return find(session, business_center_id, (asset_id,), now)[asset_id]
 
 
-def choices(session: Session, business_center_id: str, now: datetime) -> list[AssetChoice]:
-    """Return what can be given: own accounts, then received ones, each by handle."""
+def choices(
+    session: Session, business_center_id: str, now: datetime, kinds: Collection[AssetKind] = tuple(AssetKind)
+) -> list[AssetChoice]:
+    """Return what can be given of these kinds: own TikTok accounts, received ones, other assets, each by name."""
+    found: list[AssetChoice] = []
+    if AssetKind.TIKTOK_ACCOUNT in kinds:
+        found += _own_choices(session, business_center_id, now)
+    if AssetKind.SHARED_TIKTOK_ACCOUNT in kinds:
+        found += _received(session, business_center_id, now)
+    reached = [kind for kind in REACHED_KINDS if kind in kinds]
+    return found + (_reached_choices(session, business_center_id, reached) if reached else [])
+
+
+def _own_choices(session: Session, business_center_id: str, now: datetime) -> list[AssetChoice]:
     own = select(
         TikTokAccountLink.id, TikTokAccountLink.handle, TikTokAccountLink.display_name, TikTokAccountLink.ends_at
     ).where(TikTokAccountLink.business_center_id == business_center_id, TikTokAccountLink.state == LinkState.ACTIVE)
-    rows = [
+    return [
         AssetChoice(AssetKind.TIKTOK_ACCOUNT, link_id, f"@{handle}", name, AssetRole.OPERATOR)
         for link_id, handle, name, ends_at in session.exec(own.order_by(col(TikTokAccountLink.handle)))
         if ends_at is None or ends_at > now
     ]
-    return rows + _received(session, business_center_id, now)
+
+
+def _reached_choices(session: Session, business_center_id: str, kinds: Sequence[AssetKind]) -> list[AssetChoice]:
+    asset = tables.Asset
+    columns: tuple[Any, ...] = (
+        asset.kind,
+        asset.id,
+        asset.name,
+        asset.number,
+        AssetAccess.role,
+        AssetAccess.relation,
+        col(BusinessCenter.name).label("center_name"),
+        col(Person.name).label("person_name"),
+    )
+    statement = (
+        select(*columns)
+        .join(AssetAccess, col(AssetAccess.asset_id) == col(asset.id))
+        .outerjoin(BusinessCenter, col(BusinessCenter.id) == col(asset.owner_center_id))
+        .outerjoin(Person, col(Person.id) == col(asset.owner_person_id))
+        .where(
+            col(AssetAccess.business_center_id) == business_center_id,
+            col(asset.kind).in_(kinds),
+            col(asset.ended_at).is_(None),
+            _reached.accepted(),
+        )
+        .order_by(func.lower(col(asset.name)), col(asset.id))
+    )
+    found = [
+        AssetChoice(kind, asset_id, name, number, role, None if relation is _OWN else center or person)
+        for kind, asset_id, name, number, role, relation, center, person in session.execute(statement)
+    ]
+    return sorted(found, key=_kind_order)
+
+
+def _kind_order(choice: AssetChoice) -> int:
+    return REACHED_KINDS.index(choice.kind)
+
+
+def _owner_names(session: Session, found: Iterable[Reached]) -> dict[str, str]:
+    """Return the owner's name of each asset that belongs to another Business Center, or to a person, by its id."""
+    others = {one.asset.id: one.asset for one in found if one.access.relation is not _OWN}
+    names: dict[str, str] = {}
+    for table, owner in ((BusinessCenter, "owner_center_id"), (Person, "owner_person_id")):
+        ids = sorted({getattr(asset, owner) for asset in others.values()} - {None})
+        known: dict[str, str] = {}
+        for some in batches(ids):
+            known |= dict(session.execute(select(table.id, table.name).where(col(table.id).in_(some))).all())
+        names |= {key: known[getattr(asset, owner)] for key, asset in others.items() if getattr(asset, owner) in known}
+    return names
 
 
 def shared_with(business_center_id: str) -> Any:
@@ -142,11 +228,11 @@ def _shares(business_center_id: str, ids: Iterable[str]) -> Any:
 
 
 def _own(link: TikTokAccountLink, now: datetime) -> FoundAsset:
-    return FoundAsset(link_asset(link), link.handle, link_state(link, now), AssetRole.OPERATOR, None, link)
+    return FoundAsset(link_asset(link), AssetRole.OPERATOR, state=link_state(link, now), link=link)
 
 
 def _shared(
     share: PartnerShare, owner_name: str, center_id: str, now: datetime, link: TikTokAccountLink | None
 ) -> FoundAsset:
     state = LinkState.ACTIVE if link is None else link_state(link, now)
-    return FoundAsset(share_asset(share, center_id), share.handle, state, share.role, owner_name, None)
+    return FoundAsset(share_asset(share, center_id), share.role, owner_name, state)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bcdesktop.core.grants import least
+from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _assets, _commands, _holders, _shares
 from bcdesktop.services._assets import FoundAsset
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services._holders import FoundHolder
-from bcdesktop.services.people_errors import BelongsToOther, NoOwnAccess, RoleAboveShare
+from bcdesktop.services.people_errors import NoOwnAccess
 from bcdesktop.services.people_records import Assignment
 from bcdesktop.services.records import Actor
 from bcdesktop.store.tables import Member
@@ -25,6 +25,7 @@ def assign(unit: UnitOfWork, actor: Actor, assignments: Sequence[Assignment]) ->
     holders = _holders.find(unit.session, center, (one.holder for one in assignments))
     for asset in found.values():
         asset.require_active()
+    _check_partners(found, wanted)
     book = GrantBook(unit, _commands.entry_actor(actor))
     book.read_ahead((holder.id, found[asset_id].asset) for asset_id, holder in wanted if holders[holder].member)
     for (asset_id, holder), role in wanted.items():
@@ -34,13 +35,19 @@ def assign(unit: UnitOfWork, actor: Actor, assignments: Sequence[Assignment]) ->
 
 def _set(unit: UnitOfWork, book: GrantBook, asset: FoundAsset, holder: FoundHolder, role: AssetRole | None) -> None:
     if holder.partnership is not None:
-        if asset.link is None:
-            raise BelongsToOther(asset.handle, asset.owner_name or "")
-        _shares.set_share(unit, book, holder.partnership, asset.link, role)
+        _shares.set_found(unit, book, holder.partnership, asset, role)
     elif holder.member is not None:
-        if role is not None and least(role, asset.limit) is not role:
-            raise RoleAboveShare(asset.handle, asset.owner_name or "")
+        if role is not None:
+            asset.require_role(role)
         book.set_member(holder.member, holder.name, asset.asset, role)
+
+
+def _check_partners(found: Mapping[str, FoundAsset], wanted: Mapping[tuple[str, Holder], AssetRole | None]) -> None:
+    """Hold what each partner gets in one call to the limit of ad accounts (domain.md 4)."""
+    for holder in {holder for _asset_id, holder in wanted if holder.kind is HolderKind.PARTNER}:
+        _shares.check_number(
+            found[asset_id].asset.kind for (asset_id, to), role in wanted.items() if to == holder and role is not None
+        )
 
 
 def remove_own(unit: UnitOfWork, actor: Actor, member: Member, asset_id: str) -> GrantBook:
@@ -48,5 +55,5 @@ def remove_own(unit: UnitOfWork, actor: Actor, member: Member, asset_id: str) ->
     asset = _assets.find_one(unit.session, actor.business_center_id, asset_id, unit.now)
     book = GrantBook(unit, _commands.entry_actor(actor))
     if not book.set_member(member, actor.name, asset.asset, None):
-        raise NoOwnAccess(asset.handle)
+        raise NoOwnAccess(asset.asset.name)
     return book

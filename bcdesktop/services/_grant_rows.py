@@ -1,4 +1,4 @@
-"""Grants as the windows read them: who holds one account, what one holder has, and what changed when."""
+"""Grants as the windows read them: who holds one asset, what one holder has, and what changed when."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bcdesktop.core.grants import AssetKind, Holder, HolderKind
+from bcdesktop.core.grants import ROLES_OF, AssetKind, Holder, HolderKind
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.services._holders import OPEN
 from bcdesktop.services.people_records import GrantChangeRow, GrantRow
 from bcdesktop.store.tables import (
+    Asset,
+    AssetAccess,
     GrantChange,
     Member,
+    MemberAsset,
     MemberPartnerShare,
     MemberTikTokAccount,
     PartnerShare,
@@ -28,7 +31,7 @@ def own_grants(business_center_id: str) -> Any:
     columns: tuple[Any, ...] = (
         *_HOLDER,
         col(TikTokAccountLink.id).label("asset_id"),
-        TikTokAccountLink.handle,
+        col(TikTokAccountLink.handle).label("asset_name"),
         TikTokAccountLink.display_name,
         MemberTikTokAccount.role,
         MemberTikTokAccount.given_at,
@@ -52,7 +55,7 @@ def shared_grants(business_center_id: str) -> Any:
     columns: tuple[Any, ...] = (
         *_HOLDER,
         col(PartnerShare.id).label("asset_id"),
-        PartnerShare.handle,
+        col(PartnerShare.handle).label("asset_name"),
         PartnerShare.display_name,
         MemberPartnerShare.role,
         MemberPartnerShare.given_at,
@@ -82,7 +85,7 @@ def partner_grants(business_center_id: str) -> Any:
         Partnership.partner_center_id,
         Partnership.state,
         col(TikTokAccountLink.id).label("asset_id"),
-        TikTokAccountLink.handle,
+        col(TikTokAccountLink.handle).label("asset_name"),
         TikTokAccountLink.display_name,
         PartnerShare.role,
         PartnerShare.shared_at,
@@ -96,21 +99,77 @@ def partner_grants(business_center_id: str) -> Any:
     )
 
 
+def reached_grants(business_center_id: str) -> Any:
+    """Return the statement for what members hold on the ad accounts, catalogs, pixels and audiences reached."""
+    columns: tuple[Any, ...] = (
+        *_HOLDER,
+        *_REACHED,
+        MemberAsset.role,
+        MemberAsset.given_at,
+        MemberAsset.given_by,
+        MemberAsset.hides_numbers,
+        col(AssetAccess.role).label("limit"),
+    )
+    return (
+        select(*columns)
+        .join(Person, col(Person.id) == col(Member.person_id))
+        .join(MemberAsset, col(MemberAsset.member_id) == col(Member.id))
+        .join(Asset, col(Asset.id) == col(MemberAsset.asset_id))
+        .join(AssetAccess, col(AssetAccess.asset_id) == col(Asset.id))
+        .where(
+            col(Member.business_center_id) == business_center_id,
+            col(AssetAccess.business_center_id) == business_center_id,
+            col(Member.status) == MemberStatus.BOUND,
+        )
+    )
+
+
+def reached_by_partners(business_center_id: str) -> Any:
+    """Return the statement for what partners hold on own ad accounts, catalogs, pixels and audiences."""
+    columns: tuple[Any, ...] = (
+        Partnership.id,
+        Partnership.partner_name,
+        Partnership.partner_center_id,
+        Partnership.state,
+        *_REACHED,
+        AssetAccess.role,
+        col(AssetAccess.since).label("shared_at"),
+        col(AssetAccess.given_by).label("shared_by"),
+    )
+    return (
+        select(*columns)
+        .join(AssetAccess, col(AssetAccess.partnership_id) == col(Partnership.id))
+        .join(Asset, col(Asset.id) == col(AssetAccess.asset_id))
+        .where(col(Partnership.owner_center_id) == business_center_id, col(Partnership.state).in_(OPEN))
+    )
+
+
+_REACHED: tuple[Any, ...] = (
+    col(Asset.kind).label("asset_kind"),
+    col(Asset.id).label("asset_id"),
+    col(Asset.name).label("asset_name"),
+    col(Asset.number).label("display_name"),
+)
 _HOLDER: tuple[Any, ...] = (col(Member.id).label("member_id"), Person.name, Person.email)
 
 
 def rows(session: Session, me: Member, *, asset_id: str | None = None, holder: Holder | None = None) -> list[GrantRow]:
-    """Return the grants of one Business Center on one account, or of one holder: partners first, then by name."""
+    """Return the grants of one Business Center on one asset, or of one holder: partners first, then by name."""
     center = me.business_center_id
+    link, share, asset = col(TikTokAccountLink.id), col(PartnerShare.id), col(Asset.id)
     found: list[GrantRow] = []
     if holder is None or holder.kind is HolderKind.PARTNER:
-        partners = _narrowed(partner_grants(center), col(TikTokAccountLink.id), asset_id, col(Partnership.id), holder)
-        found += [_partner_row(row) for row in session.execute(partners)]
+        for statement, column in ((partner_grants(center), link), (reached_by_partners(center), asset)):
+            narrowed = _narrowed(statement, column, asset_id, col(Partnership.id), holder)
+            found += [_partner_row(row) for row in session.execute(narrowed)]
     if holder is None or holder.kind is HolderKind.MEMBER:
-        own = _narrowed(own_grants(center), col(TikTokAccountLink.id), asset_id, col(Member.id), holder)
-        found += [_member_row(row, AssetKind.TIKTOK_ACCOUNT, me.id) for row in session.execute(own)]
-        shared = _narrowed(shared_grants(center), col(PartnerShare.id), asset_id, col(Member.id), holder)
-        found += [_member_row(row, AssetKind.SHARED_TIKTOK_ACCOUNT, me.id) for row in session.execute(shared)]
+        for statement, column, kind in (
+            (own_grants(center), link, AssetKind.TIKTOK_ACCOUNT),
+            (shared_grants(center), share, AssetKind.SHARED_TIKTOK_ACCOUNT),
+            (reached_grants(center), asset, None),
+        ):
+            narrowed = _narrowed(statement, column, asset_id, col(Member.id), holder)
+            found += [_member_row(row, kind, me.id) for row in session.execute(narrowed)]
     return sorted(found, key=_order)
 
 
@@ -137,11 +196,12 @@ def _narrowed(statement: Any, asset: Any, asset_id: str | None, holder_column: A
     return statement if holder is None else statement.where(holder_column == holder.id)
 
 
-def _member_row(row: Any, kind: AssetKind, my_id: str) -> GrantRow:
+def _member_row(row: Any, kind: AssetKind | None, my_id: str) -> GrantRow:
+    """Return the record; ``kind`` None stands for the asset's own."""
     return GrantRow(
-        asset_kind=kind,
+        asset_kind=kind or row.asset_kind,
         asset_id=row.asset_id,
-        asset_name=f"@{row.handle}",
+        asset_name=row.asset_name if kind is None else f"@{row.asset_name}",
         display_name=row.display_name,
         holder=Holder(HolderKind.MEMBER, row.member_id),
         holder_name=row.name,
@@ -150,15 +210,18 @@ def _member_row(row: Any, kind: AssetKind, my_id: str) -> GrantRow:
         is_me=row.member_id == my_id,
         given_at=row.given_at,
         given_by=row.given_by or "",
-        limit=row.limit if kind is AssetKind.SHARED_TIKTOK_ACCOUNT else AssetRole.OPERATOR,
+        limit=AssetRole.OPERATOR if kind is AssetKind.TIKTOK_ACCOUNT else row.limit,
+        hides_numbers=kind is None and row.hides_numbers,
     )
 
 
 def _partner_row(row: Any) -> GrantRow:
+    kind: AssetKind = getattr(row, "asset_kind", AssetKind.TIKTOK_ACCOUNT)
+    is_tiktok = kind is AssetKind.TIKTOK_ACCOUNT
     return GrantRow(
-        asset_kind=AssetKind.TIKTOK_ACCOUNT,
+        asset_kind=kind,
         asset_id=row.asset_id,
-        asset_name=f"@{row.handle}",
+        asset_name=f"@{row.asset_name}" if is_tiktok else row.asset_name,
         display_name=row.display_name,
         holder=Holder(HolderKind.PARTNER, row.id),
         holder_name=row.partner_name or row.partner_center_id,
@@ -167,6 +230,7 @@ def _partner_row(row: Any) -> GrantRow:
         is_me=False,
         given_at=row.shared_at,
         given_by=row.shared_by,
+        limit=ROLES_OF[kind][0],
         is_pending=row.state is PartnershipState.PENDING,
     )
 

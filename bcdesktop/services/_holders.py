@@ -13,12 +13,14 @@ from bcdesktop.core.errors import NotFound
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import BusinessCenterRole, MemberStatus
-from bcdesktop.services._assets import batches
+from bcdesktop.services._batches import batches
 from bcdesktop.services._shares import partner_name
 from bcdesktop.services.people_errors import HolderGone
 from bcdesktop.services.people_records import Candidate
 from bcdesktop.store.tables import (
+    AssetAccess,
     Member,
+    MemberAsset,
     MemberPartnerShare,
     MemberTikTokAccount,
     PartnerShare,
@@ -74,24 +76,27 @@ def candidates(session: Session, business_center_id: str) -> list[Candidate]:
 
 
 def partners(session: Session, business_center_id: str) -> list[tuple[str, str, str, int]]:
-    """Return id, name, Business Center id and number of accounts of each open partnership, by name."""
+    """Return id, name, Business Center id and number of assets of each open partnership, by name."""
     columns: tuple[Any, ...] = (
         Partnership.id,
         Partnership.partner_name,
         Partnership.partner_center_id,
-        func.count(col(PartnerShare.id)),
+        _number_of(PartnerShare.id, PartnerShare.partnership_id)
+        + _number_of(AssetAccess.id, AssetAccess.partnership_id),
     )
-    rows = (
-        select(*columns)
-        .outerjoin(PartnerShare, col(PartnerShare.partnership_id) == col(Partnership.id))
-        .where(col(Partnership.owner_center_id) == business_center_id, col(Partnership.state).in_(OPEN))
-        .group_by(col(Partnership.id))
+    rows = select(*columns).where(
+        col(Partnership.owner_center_id) == business_center_id, col(Partnership.state).in_(OPEN)
     )
     found = [
         (row_id, name or center_id, center_id, number)
         for row_id, name, center_id, number in session.connection().execute(rows)
     ]
     return sorted(found, key=_by_name)
+
+
+def _number_of(counted: Any, partnership_id: Any) -> Any:
+    rows = select(func.count(col(counted))).where(col(partnership_id) == col(Partnership.id))
+    return rows.correlate(Partnership).scalar_subquery()
 
 
 def members(session: Session, business_center_id: str) -> list[tuple[str, str, str, BusinessCenterRole]]:
@@ -133,13 +138,13 @@ def _refuse_gone(found: FoundHolder) -> None:
 
 
 def accounts_of_members(session: Session) -> dict[str, int]:
-    """Return how many accounts each member was given, own and shared ones.
+    """Return how many assets of all kinds each member was given.
 
     A member belongs to one Business Center and so does what they were given: the counts of others are not looked up,
     and without asking for the Business Center an index alone has the answer.
     """
     connection, counts = session.connection(), dict[str, int]()
-    for table in (MemberTikTokAccount, MemberPartnerShare):
+    for table in (MemberTikTokAccount, MemberPartnerShare, MemberAsset):
         member_id: Any = col(table.member_id)
         for found_id, number in connection.execute(select(member_id, func.count()).group_by(member_id)):
             counts[found_id] = counts.get(found_id, 0) + number

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bcdesktop.core import import_words as words
 from bcdesktop.core.csv_files import CsvRow
 from bcdesktop.core.errors import ValueMissing
-from bcdesktop.core.grants import AssetKind, HolderKind, least
+from bcdesktop.core.grants import TIKTOK_ACCOUNT_KINDS, AssetKind, HolderKind, least
 from bcdesktop.core.ids import parse_handle
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _assets, _assign, _holders, _matrix
@@ -31,7 +31,7 @@ class AccessJudge:
     def __init__(self, session: Session, actor: Actor, now: datetime) -> None:
         center_id = actor.business_center_id
         self._assets: dict[str, list[AssetChoice]] = {}
-        for asset in _assets.choices(session, center_id, now):
+        for asset in _assets.choices(session, center_id, now, TIKTOK_ACCOUNT_KINDS):
             self._assets.setdefault(asset.name.removeprefix("@").lower(), []).append(asset)
         self._holders: dict[str, Candidate] = {}
         for candidate in _holders.candidates(session, center_id):
@@ -101,11 +101,10 @@ class AccessJudge:
     @staticmethod
     def _refuse(asset: AssetChoice, candidate: Candidate, role: AssetRole | None) -> None:
         """Raise what ``grants.assign`` would."""
-        handle = asset.name.removeprefix("@")
         if candidate.holder.kind is HolderKind.PARTNER and asset.kind is not AssetKind.TIKTOK_ACCOUNT:
-            raise BelongsToOther(handle, asset.owner_name or "")
+            raise BelongsToOther(asset.name, asset.owner_name or "")
         if role is not None and least(role, asset.limit) is not role:
-            raise RoleAboveShare(handle, asset.owner_name or "")
+            raise RoleAboveShare(asset.name, asset.owner_name or "", asset.limit)
 
 
 def apply(unit: UnitOfWork, actor: Actor, rows: Iterable[Row]) -> None:

@@ -1,11 +1,11 @@
-"""The access matrix: people and partners against accounts, now and formerly (domain.md 13.9).
+"""The access matrix: people and partners against assets of some kinds, now and formerly (domain.md 13.9).
 
 Reads columns only: a large Business Center has tens of thousands of grants.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +13,25 @@ from sqlalchemy import String, type_coerce
 from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.access_requests import LinkState
-from bcdesktop.core.grants import AccessCells, Holder, HolderKind
+from bcdesktop.core.grants import (
+    REACHED_KINDS,
+    ROLES_OF,
+    TIKTOK_ACCOUNT_KINDS,
+    AccessCells,
+    AssetKind,
+    Holder,
+    HolderKind,
+)
 from bcdesktop.core.roles import AssetRole, BusinessCenterRole, MemberStatus
 from bcdesktop.services import _assets, _holders
+from bcdesktop.services._batches import batches
 from bcdesktop.services.people_records import AssetChoice, Matrix, MatrixHolder
 from bcdesktop.store.tables import (
+    Asset,
+    AssetAccess,
     GrantChange,
     Member,
+    MemberAsset,
     MemberPartnerShare,
     MemberTikTokAccount,
     PartnerShare,
@@ -34,16 +46,16 @@ _ROLES = {role.value: role for role in AssetRole}
 Cells = dict[tuple[str, str], AssetRole]
 
 
-def read(session: Session, business_center_id: str, now: datetime) -> Matrix:
-    """Return the whole matrix of a Business Center as it stands at ``now``."""
-    assets = _assets.choices(session, business_center_id, now)
+def read(session: Session, business_center_id: str, now: datetime, kinds: Collection[AssetKind]) -> Matrix:
+    """Return the matrix of a Business Center for these kinds of assets as it stands at ``now``."""
+    assets = _assets.choices(session, business_center_id, now, kinds)
     live = {asset.id for asset in assets}
     left = _who_left(session, business_center_id)
-    former = _last_changes(session, business_center_id, left, live)
+    former = _last_changes(session, business_center_id, left, live, kinds)
     return Matrix(
         assets=(*assets, *_gone_assets(change for change in former if change.asset_id not in live)),
         holders=(*_holders_of(session, business_center_id), *_gone_holders(former, left)),
-        cells=_all_cells(session, business_center_id, live),
+        cells=_all_cells(session, business_center_id, live, kinds),
         former=AccessCells.of(
             {(change.holder_id, change.asset_id): _ROLES[change.before or change.after or ""] for change in former}
         ),
@@ -51,10 +63,18 @@ def read(session: Session, business_center_id: str, now: datetime) -> Matrix:
     )
 
 
-def _all_cells(session: Session, business_center_id: str, asset_ids: Iterable[str]) -> AccessCells:
-    """Return what everybody has on these accounts, put together by the store: forty thousand rows take longer."""
+def _all_cells(
+    session: Session, business_center_id: str, asset_ids: Iterable[str], kinds: Collection[AssetKind]
+) -> AccessCells:
+    """Return what everybody has on these assets, put together by the store: forty thousand rows take longer."""
     wanted, found = frozenset(asset_ids), []
-    for statement in (_everybodys_own(), _shared(business_center_id), _given_to_partners(business_center_id)):
+    statements: tuple[Any, ...] = ()
+    if not frozenset(kinds).isdisjoint(TIKTOK_ACCOUNT_KINDS):
+        statements += _everybodys_own(), _shared(business_center_id), _given_to_partners(business_center_id)
+    reached = [kind for kind in REACHED_KINDS if kind in kinds]
+    if reached:
+        statements += _reached(business_center_id, reached), _reached_by_partners(business_center_id)
+    for statement in statements:
         holder_id, asset_id, role = statement.subquery().c
         grouped: Any = select(asset_id, role, func.aggregate_strings(holder_id, _BETWEEN)).group_by(asset_id, role)
         found += [
@@ -66,13 +86,15 @@ def _all_cells(session: Session, business_center_id: str, asset_ids: Iterable[st
 
 
 def cells_of_few(session: Session, business_center_id: str, asset_ids: Sequence[str]) -> Cells:
-    """Return (holder id, asset id) to role for a few accounts of a Business Center, found by their index."""
+    """Return (holder id, asset id) to role for a few assets of a Business Center, found by their index."""
     found: Cells = {}
-    for some in _assets.batches(asset_ids):
+    for some in batches(asset_ids):
         for statement, column in (
             (_own(business_center_id), MemberTikTokAccount.link_id),
             (_shared(business_center_id), MemberPartnerShare.share_id),
             (_given_to_partners(business_center_id), PartnerShare.link_id),
+            (_reached(business_center_id, REACHED_KINDS), MemberAsset.asset_id),
+            (_reached_by_partners(business_center_id), AssetAccess.asset_id),
         ):
             rows = session.connection().execute(statement.where(col(column).in_(some)))
             found |= {(holder_id, asset_id): _ROLES[role] for holder_id, asset_id, role in rows}
@@ -113,22 +135,42 @@ def _given_to_partners(business_center_id: str) -> Any:
     )
 
 
+def _reached(business_center_id: str, kinds: Sequence[AssetKind]) -> Any:
+    return (
+        select(MemberAsset.member_id, MemberAsset.asset_id, _text(MemberAsset.role))
+        .join(Member, col(Member.id) == col(MemberAsset.member_id))
+        .join(Asset, col(Asset.id) == col(MemberAsset.asset_id))
+        .where(Member.business_center_id == business_center_id, col(Asset.kind).in_(kinds))
+    )
+
+
+def _reached_by_partners(business_center_id: str) -> Any:
+    return (
+        select(AssetAccess.partnership_id, AssetAccess.asset_id, _text(AssetAccess.role))
+        .join(Partnership, col(Partnership.id) == col(AssetAccess.partnership_id))
+        .where(Partnership.owner_center_id == business_center_id, col(Partnership.state).in_(_holders.OPEN))
+    )
+
+
 def _text(column: Any) -> Any:
     """Return a role as its text: members of an enumeration are found quicker in a table of two."""
     return type_coerce(col(column), String)
 
 
 def _last_changes(
-    session: Session, business_center_id: str, left: Mapping[str, str], live: set[str]
+    session: Session, business_center_id: str, left: Mapping[str, str], live: set[str], kinds: Collection[AssetKind]
 ) -> list[GrantChange]:
-    """Return the newest change of every holder who ``left``, and of every account that is not ``live`` any more."""
-    known = select(GrantChange.asset_id).where(GrantChange.business_center_id == business_center_id).distinct()
+    """Return the newest change of every holder who ``left``, and of every asset that is not ``live`` any more."""
+    of_kinds = col(GrantChange.asset_kind).in_(kinds)
+    known = (
+        select(GrantChange.asset_id).where(GrantChange.business_center_id == business_center_id, of_kinds).distinct()
+    )
     ended = set(session.exec(known)) - live
     newest: dict[tuple[str, str], GrantChange] = {}
     for column, gone in ((GrantChange.holder_id, sorted(left)), (GrantChange.asset_id, sorted(ended))):
-        for some in _assets.batches(gone):
+        for some in batches(gone):
             changes = select(GrantChange).where(
-                GrantChange.business_center_id == business_center_id, col(column).in_(some)
+                GrantChange.business_center_id == business_center_id, of_kinds, col(column).in_(some)
             )
             for change in session.exec(changes.order_by(col(GrantChange.seq))):
                 newest[change.holder_id, change.asset_id] = change
@@ -161,7 +203,9 @@ def _gone_holders(changes: Iterable[GrantChange], left: Mapping[str, str]) -> li
 def _gone_assets(changes: Iterable[GrantChange]) -> list[AssetChoice]:
     newest = {change.asset_id: change for change in sorted(changes, key=_seq)}
     found = [
-        AssetChoice(change.asset_kind, asset_id, change.asset_name, "", AssetRole.OPERATOR, None, is_gone=True)
+        AssetChoice(
+            change.asset_kind, asset_id, change.asset_name, "", ROLES_OF[change.asset_kind][0], None, is_gone=True
+        )
         for asset_id, change in newest.items()
     ]
     return sorted(found, key=lambda asset: (asset.name, asset.id))

@@ -7,8 +7,10 @@ from sqlmodel import Session, col, func, select
 from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.services.people_records import Losses
 from bcdesktop.store.tables import (
+    Asset,
     KeptSession,
     Member,
+    MemberAsset,
     MemberPartnerShare,
     MemberTikTokAccount,
     PartnerShare,
@@ -50,5 +52,11 @@ def _accounts(session: Session, member: Member) -> tuple[tuple[str, AssetRole], 
         .join(MemberPartnerShare, col(MemberPartnerShare.share_id) == col(PartnerShare.id))
         .where(MemberPartnerShare.member_id == member.id)
     )
+    reached = (
+        select(Asset.name, MemberAsset.role)
+        .join(MemberAsset, col(MemberAsset.asset_id) == col(Asset.id))
+        .where(MemberAsset.member_id == member.id)
+        .order_by(col(Asset.kind), func.lower(col(Asset.name)), col(Asset.id))
+    )
     found = [*session.exec(own), *session.exec(shared)]
-    return tuple(sorted((f"@{handle}", role) for handle, role in found))
+    return (*sorted((f"@{handle}", role) for handle, role in found), *session.exec(reached))

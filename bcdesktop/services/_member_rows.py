@@ -20,6 +20,7 @@ from bcdesktop.store.tables import (
     BusinessCenter,
     Invitation,
     Member,
+    MemberAsset,
     MemberPartnerShare,
     MemberTikTokAccount,
     PartnerShare,
@@ -75,8 +76,8 @@ def _outside(center: BusinessCenter, rows: Iterable[MemberRow]) -> tuple[str, ..
 
 
 def _account_counts(session: Session, center_id: str, now: datetime, only: str | None) -> dict[str, int]:
-    """Count by member the accounts that are there now: own ones, and those a partner shares."""
-    link, share = TikTokAccountLink, MemberPartnerShare
+    """Count by member what is there now: own TikTok accounts, those a partner shares, and every other asset."""
+    link, share, held = TikTokAccountLink, MemberPartnerShare, MemberAsset
     own = select(col(MemberTikTokAccount.member_id), func.count()).group_by(col(MemberTikTokAccount.member_id))
     # nearly always none: counting all and taking these off is quicker than looking at the link of every grant
     ended = own.join(link, col(link.id) == col(MemberTikTokAccount.link_id)).where(
@@ -90,12 +91,15 @@ def _account_counts(session: Session, center_id: str, now: datetime, only: str |
         .where(col(Partnership.partner_center_id) == center_id, col(Partnership.state) == PartnershipState.ACTIVE)
         .group_by(col(share.member_id))
     )
+    # whoever leaves, and whatever ends, takes its rows along
+    reached = select(col(held.member_id), func.count()).group_by(col(held.member_id))
     if only is not None:
         own = own.where(col(MemberTikTokAccount.member_id) == only)
         ended = ended.where(col(MemberTikTokAccount.member_id) == only)
         shared = shared.where(col(share.member_id) == only)
+        reached = reached.where(col(held.member_id) == only)
     counts: dict[str, int] = {}
-    for statement, sign in ((own, 1), (ended, -1), (shared, 1)):
+    for statement, sign in ((own, 1), (ended, -1), (shared, 1), (reached, 1)):
         for member_id, count in _fetch(session, statement):
             counts[member_id] = counts.get(member_id, 0) + sign * count
     return counts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -13,7 +13,17 @@ from bcdesktop.core.partnerships import PartnershipSide
 from bcdesktop.services._partner_log import KIND
 from bcdesktop.services.people_records import PartnershipRow, ShareRow
 from bcdesktop.store import activity
-from bcdesktop.store.tables import ActivityEntry, BusinessCenter, MemberPartnerShare, PartnerShare, Partnership
+from bcdesktop.store.tables import (
+    ActivityEntry,
+    Asset,
+    AssetAccess,
+    BusinessCenter,
+    Member,
+    MemberAsset,
+    MemberPartnerShare,
+    PartnerShare,
+    Partnership,
+)
 
 HEARD_AT, HEARD_SEQUENCE = "heard_at", "heard_sequence"
 """In the body of an entry: when the other side, in another store, said it (ISO 8601), and what it knew then."""
@@ -94,7 +104,45 @@ def _shares(session: Session, partnerships: Any) -> dict[str, tuple[ShareRow, ..
     for partnership_id, *values in session.execute(shares.order_by(col(PartnerShare.handle), col(PartnerShare.id))):
         of_share = (*values, counts.get(values[0], 0))
         found.setdefault(partnership_id, []).append(ShareRow(*of_share))
+    for partnership_id, row in _reached(session, ids):
+        found.setdefault(partnership_id, []).append(row)
     return {partnership_id: tuple(rows) for partnership_id, rows in found.items()}
+
+
+def _reached(session: Session, ids: Any) -> Iterator[tuple[str, ShareRow]]:
+    """Give the ad accounts, catalogs, pixels and audiences shared in partnerships, with the id of each partnership."""
+    users: Any = (
+        select(MemberAsset.asset_id, Member.business_center_id, func.count())
+        .join(Member, col(Member.id) == col(MemberAsset.member_id))
+        .join(AssetAccess, col(AssetAccess.asset_id) == col(MemberAsset.asset_id))
+        .where(
+            col(AssetAccess.partnership_id).in_(ids),
+            col(AssetAccess.business_center_id) == col(Member.business_center_id),
+        )
+        .group_by(col(MemberAsset.asset_id), col(Member.business_center_id))
+    )
+    counts = {(asset_id, center_id): number for asset_id, center_id, number in session.execute(users)}
+    columns: tuple[Any, ...] = (
+        AssetAccess.partnership_id,
+        AssetAccess.id,
+        Asset.number,
+        Asset.name,
+        AssetAccess.role,
+        AssetAccess.since,
+        AssetAccess.given_by,
+        Asset.kind,
+        col(Asset.id).label("asset_id"),
+        AssetAccess.business_center_id,
+    )
+    rows = (
+        select(*columns)
+        .join(Asset, col(Asset.id) == col(AssetAccess.asset_id))
+        .where(col(AssetAccess.partnership_id).in_(ids))
+        .order_by(col(Asset.kind), func.lower(col(Asset.name)), col(Asset.id))
+    )
+    for partnership_id, id_, number, name, role, since, by, kind, asset_id, center_id in session.execute(rows):
+        used = counts.get((asset_id, center_id), 0)
+        yield partnership_id, ShareRow(id_, None, number, name, number, role, since, by, used, kind, asset_id)
 
 
 def _names(session: Session, found: Iterable[Partnership]) -> dict[str, str]:

@@ -8,27 +8,23 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.code.lines import in_lines
-from bcdesktop.core.errors import NotFound
 from bcdesktop.core.mails import MailKind, MailText
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AssetRole, BusinessCenterRole, MemberStatus
-from bcdesktop.services import _commands, _mails, _partner_log
+from bcdesktop.services import _assets, _commands, _mails, _partner_log, _reached
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services._partner_codes import newest_text
 from bcdesktop.services._partner_log import OPEN
-from bcdesktop.services._rows import link_state
-from bcdesktop.services._shares import set_share
+from bcdesktop.services._shares import check_number, drop_reached, set_found
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
-from bcdesktop.services.errors import LinkNotActive
 from bcdesktop.services.partner_records import NewPartner
 from bcdesktop.services.people_errors import AlreadyPartner, PartnershipNotOpen
 from bcdesktop.services.records import Actor
 from bcdesktop.store.activity import EntryActor
-from bcdesktop.store.tables import BusinessCenter, Member, PartnerShare, Partnership, Person, TikTokAccountLink
+from bcdesktop.store.tables import Asset, AssetAccess, BusinessCenter, Member, PartnerShare, Partnership, Person
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
@@ -92,7 +88,7 @@ def decline(unit: UnitOfWork, actor: Actor, row: Partnership, reason: str) -> No
 def change_shares(
     unit: UnitOfWork, actor: Actor, row: Partnership, changes: Iterable[tuple[str, AssetRole | None]]
 ) -> None:
-    """Share, change or stop sharing accounts of the owner. Raises PartnershipNotOpen, NotFound, LinkNotActive."""
+    """Share, change or stop sharing assets of the owner. See ``partners.change_shares``."""
     if row.state not in OPEN:
         raise PartnershipNotOpen(row.state)
     _share(unit, actor, row, changes)
@@ -121,16 +117,17 @@ def set_state(unit: UnitOfWork, row: Partnership, before: tuple[PartnershipState
 
 
 def drop_shares(unit: UnitOfWork, actor: EntryActor, row: Partnership) -> list[str]:
-    """Stop sharing everything; the partner's people lose it first. Return the handles."""
+    """Stop sharing everything; the partner's people lose it first. Return the names."""
     book = GrantBook(unit, actor)
     shares = unit.session.exec(
         select(PartnerShare).where(col(PartnerShare.partnership_id) == row.id).order_by(col(PartnerShare.handle))
     ).all()
     for share in shares:
         book.drop_share(share, row)
+    names = drop_reached(unit, book, row)
     unit.session.flush()
     book.close()
-    return [f"@{share.handle}" for share in shares]
+    return [*(f"@{share.handle}" for share in shares), *names]
 
 
 def open_between(session: Session, owner_center_id: str, partner_center_id: str) -> Partnership | None:
@@ -147,13 +144,13 @@ def _share(
     unit: UnitOfWork, actor: Actor, row: Partnership, changes: Iterable[tuple[str, AssetRole | None]]
 ) -> GrantBook:
     book = GrantBook(unit, _commands.entry_actor(actor))
-    for link_id, role in dict(changes).items():
-        link = unit.session.get(TikTokAccountLink, link_id)
-        if link is None or link.business_center_id != row.owner_center_id:
-            raise NotFound("tiktok_account", link_id)
-        if link_state(link, unit.now) is not LinkState.ACTIVE:
-            raise LinkNotActive(link_state(link, unit.now))
-        set_share(unit, book, row, link, role)
+    wanted = dict(changes)
+    found = _assets.find(unit.session, row.owner_center_id, tuple(wanted), unit.now)
+    check_number(found[asset_id].asset.kind for asset_id, role in wanted.items() if role is not None)
+    for asset_id, role in wanted.items():
+        if role is not None:
+            found[asset_id].require_active()
+        set_found(unit, book, row, found[asset_id], role)
     book.close()
     return book
 
@@ -182,7 +179,15 @@ def _admins(session: Session, center_id: str) -> Sequence[tuple[str, str]]:
 
 
 def tell_assets(unit: UnitOfWork, row: Partnership) -> None:
-    """Say that the partner's accounts changed, so that its pages read them again."""
+    """Say that the partner's assets changed, so that its pages read them again."""
     shares = select(PartnerShare.id).where(col(PartnerShare.partnership_id) == row.id)
     for share_id in unit.session.exec(shares):
         unit.changed(ChangeKind.GRANT, share_id)
+    reached = (
+        select(Asset)
+        .join(AssetAccess, col(AssetAccess.asset_id) == col(Asset.id))
+        .where(AssetAccess.partnership_id == row.id)
+    )
+    for asset in unit.session.exec(reached):
+        unit.changed(ChangeKind.GRANT, asset.id)
+        _reached.tell(unit, asset)

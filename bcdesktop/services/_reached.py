@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from bcdesktop.core.ad_accounts import AssetRelation
 from bcdesktop.core.ads import PauseReason
@@ -14,11 +15,12 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.grants import ROLES_OF, AssetKind
 from bcdesktop.core.ids import new_id
+from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _pausing
-from bcdesktop.services._assets import batches
+from bcdesktop.services._batches import batches
 from bcdesktop.services._grants import GrantBook
-from bcdesktop.store.tables import Ad, AdLink, Asset, AssetAccess, AssetLink
+from bcdesktop.store.tables import Ad, AdLink, Asset, AssetAccess, AssetLink, Partnership
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 CHANGES = {AssetKind.AD_ACCOUNT: ChangeKind.AD_ACCOUNT}
@@ -31,6 +33,15 @@ class Reached:
 
     asset: Asset
     access: AssetAccess
+
+
+def accepted() -> Any:
+    """Return the condition under which a row of ``AssetAccess`` counts.
+
+    What a partner shares counts once its invitation is accepted; until then the row only remembers it.
+    """
+    active = select(Partnership.id).where(col(Partnership.state) == PartnershipState.ACTIVE)
+    return or_(col(AssetAccess.partnership_id).is_(None), col(AssetAccess.partnership_id).in_(active))
 
 
 def new_asset(
@@ -65,7 +76,14 @@ def reach(
     partnership_id: str | None = None,
     request_id: str | None = None,
 ) -> AssetAccess:
-    """Let a Business Center reach an asset; the caller has made sure that it does not yet."""
+    """Let a Business Center reach an asset; the caller has made sure that it does not yet.
+
+    An invitation of a partner that waits and names the asset gives way.
+    """
+    waiting = access_of(unit.session, center_id, asset.id)
+    if waiting is not None:
+        unit.session.delete(waiting)
+        unit.session.flush()
     access = AssetAccess(
         id=secrets.token_hex(16),
         business_center_id=center_id,
@@ -109,6 +127,12 @@ def end(unit: UnitOfWork, book: GrantBook, reached: Reached, reason: PauseReason
     tell(unit, asset)
 
 
+def access_of(session: Session, center_id: str, asset_id: str) -> AssetAccess | None:
+    """Return the row by which a Business Center reaches an asset, or will once it accepts a partner's invitation."""
+    rows = select(AssetAccess).where(AssetAccess.business_center_id == center_id, AssetAccess.asset_id == asset_id)
+    return session.exec(rows).first()
+
+
 def find(session: Session, center_id: str, ids: Sequence[str]) -> dict[str, Reached]:
     """Return those of the assets with these ids that a Business Center reaches."""
     found: dict[str, Reached] = {}
@@ -116,7 +140,7 @@ def find(session: Session, center_id: str, ids: Sequence[str]) -> dict[str, Reac
         rows = (
             select(Asset, AssetAccess)
             .join(AssetAccess, col(AssetAccess.asset_id) == col(Asset.id))
-            .where(AssetAccess.business_center_id == center_id, col(Asset.id).in_(some))
+            .where(AssetAccess.business_center_id == center_id, col(Asset.id).in_(some), accepted())
         )
         found |= {asset.id: Reached(asset, access) for asset, access in session.exec(rows).all()}
     return found

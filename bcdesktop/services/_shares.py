@@ -1,17 +1,25 @@
-"""What a partnership shares: the one place that shares an account, changes its role or stops sharing it."""
+"""What a partnership shares: the one place that shares an asset, changes its role or stops sharing it."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 
 from sqlmodel import col, select
 
+from bcdesktop.core.ad_accounts import AssetRelation
 from bcdesktop.core.changes import ChangeKind
-from bcdesktop.core.grants import Holder, HolderKind
+from bcdesktop.core.grants import AssetKind, Holder, HolderKind
+from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services._grants import GrantBook, link_asset
+from bcdesktop.services import _reached
+from bcdesktop.services._assets import FoundAsset, require_role_of
+from bcdesktop.services._grants import GrantBook, link_asset, reached_asset
 from bcdesktop.services._partner_log import name_of_partner
-from bcdesktop.store.tables import PartnerShare, Partnership, TikTokAccountLink
+from bcdesktop.services._reached import Reached
+from bcdesktop.services.access_errors import OnlyInThisStore, ReachesAlready, TooManyAdAccounts
+from bcdesktop.services.people_errors import BelongsToOther
+from bcdesktop.store.tables import Asset, AssetAccess, PartnerShare, Partnership, TikTokAccountLink
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
@@ -56,6 +64,82 @@ def set_share(
     unit.session.add(partnership)
     unit.changed(ChangeKind.PARTNER, partnership.id)
     return True
+
+
+def set_found(
+    unit: UnitOfWork, book: GrantBook, partnership: Partnership, found: FoundAsset, role: AssetRole | None
+) -> bool:
+    """Do ``set_share`` or ``set_reached`` with an asset of the owner.
+
+    Raises RoleNotForKind, BelongsToOther for what is not the owner's own, and what ``set_reached`` raises.
+    """
+    if role is not None:
+        require_role_of(found.asset.kind, role)
+    if found.link is not None:
+        return set_share(unit, book, partnership, found.link, role)
+    if found.reached is None or found.reached.access.relation is not AssetRelation.OWNER_BC:
+        raise BelongsToOther(found.asset.name, found.owner_name or "")
+    return set_reached(unit, book, partnership, found.reached.asset, role)
+
+
+def set_reached(
+    unit: UnitOfWork, book: GrantBook, partnership: Partnership, asset: Asset, role: AssetRole | None
+) -> bool:
+    """Do with an ad account, catalog, pixel or audience of the owner what ``set_share`` does with a TikTok account.
+
+    What is shared in an invitation that waits is remembered, and reached once it is accepted (A4-36). Raises
+    OnlyInThisStore, and ReachesAlready for one the partner has by a granted request.
+    """
+    center_id, name = partnership.partner_center_id, partner_name(partnership)
+    access = _reached.access_of(unit.session, center_id, asset.id)
+    if access is not None and access.partnership_id != partnership.id:
+        raise ReachesAlready(asset.name, name)
+    if partnership.is_elsewhere:
+        raise OnlyInThisStore(asset.kind, asset.name, name)
+    before = None if access is None else access.role
+    mine = reached_asset(asset, partnership.owner_center_id)
+    if not book.note(mine, partner_holder(partnership), name, before, role):
+        return False
+    if access is None and role is not None:
+        by = book.actor.name
+        _reached.reach(unit, asset, center_id, AssetRelation.OWNER_PARTNER, role, by, partnership_id=partnership.id)
+    elif access is not None and role is None:
+        _reached.end(unit, book, Reached(asset, access))
+    elif access is not None and role is not None:
+        lower_access(unit, book, Reached(asset, access), role)
+    unit.changed(ChangeKind.PARTNER, partnership.id)
+    return True
+
+
+def lower_access(unit: UnitOfWork, book: GrantBook, reached: Reached, role: AssetRole) -> None:
+    """Change the role in which another Business Center reaches an asset; its people who have more are lowered to it."""
+    access = reached.access
+    book.lower_reached(reached.asset, access.business_center_id, role)
+    access.role, access.since, access.given_by = role, unit.now, book.actor.name
+    unit.session.add(access)
+    _reached.tell(unit, reached.asset)
+
+
+def drop_reached(unit: UnitOfWork, book: GrantBook, partnership: Partnership) -> list[str]:
+    """Stop sharing every ad account, catalog, pixel and audience of a partnership; return their names."""
+    rows = (
+        select(Asset, AssetAccess)
+        .join(AssetAccess, col(AssetAccess.asset_id) == col(Asset.id))
+        .where(AssetAccess.partnership_id == partnership.id)
+        .order_by(col(Asset.name), col(Asset.id))
+    )
+    names = []
+    for asset, _access in unit.session.exec(rows).all():
+        set_reached(unit, book, partnership, asset, None)
+        names.append(asset.name)
+    return names
+
+
+def check_number(kinds: Iterable[AssetKind]) -> None:
+    """Raise TooManyAdAccounts where more than 50 ad accounts are shared in one call (domain.md 4)."""
+    current = sum(kind is AssetKind.AD_ACCOUNT for kind in kinds)
+    if current > LIMITS.ad_accounts_per_share:
+        raise TooManyAdAccounts(LIMITS.ad_accounts_per_share, current)
 
 
 def share_of(unit: UnitOfWork, partnership: Partnership, link: TikTokAccountLink) -> PartnerShare | None:

@@ -1,13 +1,13 @@
-"""Who may use which TikTok account: given, changed and taken, with one row of history each (domain.md 1.6, 6.1.8)."""
+"""Who may use which asset: given, changed and taken, with one row of history each (domain.md 1.6, 6.1.8)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import Session
 
 from bcdesktop.core.errors import NotAllowed, NotFound
-from bcdesktop.core.grants import Holder, HolderKind
+from bcdesktop.core.grants import TIKTOK_ACCOUNT_KINDS, AssetKind, Holder, HolderKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _assets, _assign, _commands, _grant_rows, _holders, _matrix
@@ -29,8 +29,9 @@ from bcdesktop.store.unit_of_work import UnitOfWork
 def assign(context: Context, actor: Actor, assignments: Sequence[Assignment], key: str) -> int:
     """Give, change and take access for members and partners, all of it or nothing; return how many grants changed.
 
-    A call repeated with the same ``key`` does nothing and returns the first result (A2-35 to A2-39). Raises NotAllowed,
-    NotFound, HolderGone, LinkNotActive, RoleAboveShare, and BelongsToOther where a shared account is to be shared on.
+    A call repeated with the same ``key`` does nothing and returns the first result (A2-35 to A2-39, A4-28). Raises
+    NotAllowed, NotFound, HolderGone, LinkNotActive, AssetEnded, RoleNotForKind, RoleAboveShare; BelongsToOther where a
+    shared asset is to be shared on; and for partners OnlyInThisStore, ReachesAlready, TooManyAdAccounts.
     """
 
     def work(unit: UnitOfWork) -> int:
@@ -65,10 +66,12 @@ def candidate(context: Context, actor: Actor, holder: Holder) -> Candidate:
     return Candidate(holder, found.name, found.detail, role, accounts)
 
 
-def asset_choices(context: Context, actor: Actor) -> tuple[AssetChoice, ...]:
-    """Return the accounts that can be given: own active ones, then those partners share. Raises NotAllowed."""
+def asset_choices(
+    context: Context, actor: Actor, kinds: Collection[AssetKind] = tuple(AssetKind)
+) -> tuple[AssetChoice, ...]:
+    """Return what can be given of these kinds, each kind by name. Raises NotAllowed."""
     with _commands.reading(context, actor, Action.GIVE_TIKTOK_ACCOUNT_ACCESS) as session:
-        return tuple(_assets.choices(session, actor.business_center_id, context.clock.now()))
+        return tuple(_assets.choices(session, actor.business_center_id, context.clock.now(), kinds))
 
 
 def roles_on(context: Context, actor: Actor, asset_ids: Sequence[str]) -> Mapping[tuple[str, str], AssetRole]:
@@ -87,12 +90,12 @@ def holders_of(context: Context, actor: Actor, asset_id: str) -> tuple[GrantRow,
     """
     with context.store.read() as session:
         me = _member(session, actor)
-        _assets.find_one(session, actor.business_center_id, asset_id, context.clock.now())
+        found = _assets.find_one(session, actor.business_center_id, asset_id, context.clock.now())
         if may(Action.SEE_TIKTOK_ACCOUNTS, me.role):
             return tuple(_grant_rows.rows(session, me, asset_id=asset_id))
         own = _grant_rows.rows(session, me, asset_id=asset_id, holder=Holder(HolderKind.MEMBER, me.id))
     if not own:
-        raise NotFound("tiktok_account", asset_id)
+        raise NotFound(found.asset.kind.value, asset_id)
     return tuple(own)
 
 
@@ -111,13 +114,13 @@ def my_grants(context: Context, actor: Actor) -> tuple[GrantRow, ...]:
         return tuple(_grant_rows.rows(session, me, holder=Holder(HolderKind.MEMBER, me.id)))
 
 
-def matrix(context: Context, actor: Actor) -> Matrix:
-    """Return people and partners against accounts, what they have and what those had who are gone (domain.md 13.9).
+def matrix(context: Context, actor: Actor, kinds: Collection[AssetKind] = TIKTOK_ACCOUNT_KINDS) -> Matrix:
+    """Return people and partners against assets, what they have and what those had who are gone (domain.md 13.9).
 
     Raises NotAllowed.
     """
     with _commands.reading(context, actor, Action.SEE_ACCESS_MATRIX) as session:
-        return _matrix.read(session, actor.business_center_id, context.clock.now())
+        return _matrix.read(session, actor.business_center_id, context.clock.now(), kinds)
 
 
 def history(

@@ -54,7 +54,7 @@ def invite(context: Context, actor: Actor, new: NewInvitation, text: MailText, k
     """Invite all addresses or nobody; each gets a code and a mail in the Outbox (A2-08: no accounts unless chosen).
 
     Raises NotAllowed, TooManyAddresses, ListedTwice, AlreadyMember, AlreadyInvited, DomainNotAllowed, LimitReached,
-    NotFound or RoleAboveShare for an account, and InputRefused at ``addresses``, ``subject`` or ``body``.
+    what ``check_accounts`` raises for an asset, and InputRefused at ``addresses``, ``subject`` or ``body``.
     """
     codes: dict[str, str] = {}
 

@@ -1,4 +1,4 @@
-"""Partners: sharing TikTok accounts with another Business Center, and what others share with this one."""
+"""Partners: sharing assets with another Business Center, and what others share with this one."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def invite(context: Context, actor: Actor, new: NewPartner, text: MailText, key:
     In this store its admins get ``text`` as mail; for one in another store it goes to ``new.to_address`` with the
     partner text in its place, or nowhere where that is empty (``partner_texts.newest`` gives it then). Done twice with
     one ``key`` it gives the first result. Raises NotAllowed, InputRefused (PartnerIsSelf, ValueMissing("shares") ...),
-    AlreadyPartner, NotFound, LinkNotActive, StoreKeyLocked, ClockMovedBack.
+    AlreadyPartner, NotFound, LinkNotActive, StoreKeyLocked, ClockMovedBack, and for other assets what ``change_shares``
+    raises.
     """
     center_id = _parse_center_id(actor, new.center_id)
     if not new.shares:
@@ -111,10 +112,11 @@ def decline(context: Context, actor: Actor, partnership_id: str, reason: str = "
 def change_shares(
     context: Context, actor: Actor, partnership_id: str, changes: Sequence[tuple[str, AssetRole | None]]
 ) -> PartnershipRow:
-    """Share accounts, raise or lower them, or with None stop sharing them; all or nothing, each in one step.
+    """Share assets, raise or lower them, or with None stop sharing them; all or nothing, each in one step.
 
-    ``changes`` are (link id, role). The partner's people are lowered or lose the account with it (domain.md 13.21).
-    Raises NotAllowed, NotFound (the receiving side too), PartnershipNotOpen, LinkNotActive.
+    ``changes`` are (asset id, role), the id being a link's for a TikTok account. The partner's people are lowered or
+    lose the asset with it (domain.md 13.21). Raises NotAllowed, NotFound (the receiving side too), PartnershipNotOpen,
+    LinkNotActive, AssetEnded, RoleNotForKind, BelongsToOther, OnlyInThisStore, ReachesAlready, TooManyAdAccounts.
     """
 
     def work(unit: UnitOfWork) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bcdesktop.core.errors import InputRefused, RuleRefused, Trouble
+from bcdesktop.core.roles import AssetRole
 
 
 # ------------------------------------------------------------------ members and invitations
@@ -86,17 +87,18 @@ class HolderGone(RuleRefused):
 
 @dataclass(eq=False)
 class RoleAboveShare(RuleRefused):
-    """Nobody passes on more than was shared with them (domain.md 2.5). ``owner_name`` shares the account."""
+    """Nobody passes on more than was given to them (domain.md 2.5): ``owner_name`` gave ``name`` as ``limit``."""
 
-    handle: str
+    name: str
     owner_name: str
+    limit: AssetRole
 
 
 @dataclass(eq=False)
 class BelongsToOther(RuleRefused):
-    """The account is shared by another Business Center, which alone can do this (A0-39)."""
+    """The asset is shared by another Business Center or person, who alone can do this (A0-39)."""
 
-    handle: str
+    name: str
     owner_name: str
 
 
@@ -104,7 +106,7 @@ class BelongsToOther(RuleRefused):
 class NoOwnAccess(RuleRefused):
     """There is no access of one's own to give up."""
 
-    handle: str
+    name: str
 
 
 # ------------------------------------------------------------------ partners

@@ -18,7 +18,7 @@ from bcdesktop.core.roles import AppliesTo, AssetRole, BusinessCenterRole, Finan
 class MemberRow:
     """A member, somebody who left (UNBOUND), or an invitation (PENDING, REJECTED), all in one list (domain.md 1.2.2).
 
-    ``id`` is the member's or the invitation's. ``accounts`` counts the TikTok accounts given, shared ones too.
+    ``id`` is the member's or the invitation's. ``accounts`` counts what was given, of every kind.
     ``is_expired``: the invitation ran out. ``since``: joined, or invited.
     """
 
@@ -58,7 +58,7 @@ class Members:
 
 @dataclass(frozen=True)
 class NewInvitation:
-    """What is asked for: addresses, a role, and accounts given with it as (link or share id, role)."""
+    """What is asked for: addresses, a role, and what is given with it as (link, share or asset id, role)."""
 
     addresses: tuple[str, ...]
     role: BusinessCenterRole = BusinessCenterRole.STANDARD
@@ -121,7 +121,11 @@ class Losses:
 # ------------------------------------------------------------------ grants
 @dataclass(frozen=True)
 class GrantRow:
-    """One grant: who may use which account as what. ``limit`` is the most this holder may get (a share's role)."""
+    """One grant: who may use which asset as what. ``limit`` is the most this holder may get.
+
+    ``display_name`` is a TikTok account's, or the number people know an ad account or other asset by.
+    ``hides_numbers``: runs ads on an ad account without seeing performance numbers (A2-06).
+    """
 
     asset_kind: AssetKind
     asset_id: str
@@ -137,6 +141,7 @@ class GrantRow:
     limit: AssetRole = AssetRole.OPERATOR
     is_pending: bool = False
     """A partner that has not accepted yet."""
+    hides_numbers: bool = False
 
     @property
     def id(self) -> str:
@@ -146,7 +151,7 @@ class GrantRow:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody an account can be given to: a member or a partner (A2-36). ``detail``: e-mail or Business Center id."""
+    """Somebody an asset can be given to: a member or a partner (A2-36). ``detail``: e-mail or Business Center id."""
 
     holder: Holder
     name: str
@@ -162,7 +167,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class AssetChoice:
-    """An account that can be given. ``limit``: the most that may be given on; ``owner_name``: who shares it."""
+    """An asset that can be given. ``limit``: the most that may be given on; ``owner_name``: who shares it."""
 
     kind: AssetKind
     id: str
@@ -218,7 +223,7 @@ class MatrixHolder:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Who has access: people and partners against accounts (domain.md 13.9). ``cells``: (holder id, asset id) → role.
+    """Who has access: people and partners against assets (domain.md 13.9). ``cells``: (holder id, asset id) → role.
 
     ``former``: the same for holders or assets that are gone, from the history.
     """
@@ -233,7 +238,10 @@ class Matrix:
 # ------------------------------------------------------------------ partners
 @dataclass(frozen=True)
 class ShareRow:
-    """One account in a partnership. ``members`` counts the partner's people who use it (known in this store only)."""
+    """One asset in a partnership. ``members`` counts the partner's people who use it (known in this store only).
+
+    ``account_id`` is TikTok's id, or another asset's number; ``handle`` is that asset's name, then.
+    """
 
     id: str
     link_id: str | None
@@ -244,6 +252,18 @@ class ShareRow:
     shared_at: datetime
     shared_by: str
     members: int
+    kind: AssetKind = AssetKind.TIKTOK_ACCOUNT
+    asset_id: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call it: @handle, or the asset's name."""
+        return self.handle if self.asset_id is not None else f"@{self.handle}"
+
+    @property
+    def ref(self) -> str | None:
+        """The id by which the owner changes it; None on the side that receives from another store."""
+        return self.asset_id or self.link_id
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from bcdesktop.core import code
 from bcdesktop.core.access_requests import LinkState, OwnerTrust
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotAllowed, NotFound
+from bcdesktop.core.grants import TIKTOK_ACCOUNT_KINDS
 from bcdesktop.core.policy import Action
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _account_rows, _assets, _commands, _due, activity
-from bcdesktop.services._account_rows import spark_problem as spark_problem  # noqa: PLC0414 - its place for others
+from bcdesktop.services._account_side import spark_problem as spark_problem  # noqa: PLC0414 - its place for others
 from bcdesktop.services._grants import GrantBook, link_asset
 from bcdesktop.services._rows import link_state
 from bcdesktop.services.activity_actions import ActivityAction
@@ -146,8 +147,10 @@ def _rows(context: Context, actor: Actor, account_id: str | None = None) -> tupl
 def _own(session: Session, actor: Actor, link_id: str, now: datetime) -> TikTokAccountLink:
     """Return an own link. Raises NotFound, BelongsToOther for one that another Business Center shares (A0-39)."""
     found = _assets.find_one(session, actor.business_center_id, link_id, now)
+    if found.asset.kind not in TIKTOK_ACCOUNT_KINDS:
+        raise NotFound("tiktok_account", link_id)
     if found.link is None:
-        raise BelongsToOther(found.handle, found.owner_name or "")
+        raise BelongsToOther(found.asset.name, found.owner_name or "")
     return found.link
 
 

@@ -209,7 +209,7 @@ def test_a_standard_member_gives_up_their_own_access(world, nora, sam, sam_holde
 def test_without_access_there_is_none_to_give_up(world, nora, mara_link):
     with pytest.raises(NoOwnAccess) as caught:
         grants.remove_own(world.context, nora, mara_link)
-    assert caught.value.handle == "mara"
+    assert caught.value.name == "@mara"
 
 
 def test_a_standard_member_sees_nobody_elses_row(world, nora, sam, sam_holder, mara_link):

@@ -172,7 +172,7 @@ def test_an_account_a_partner_shares_is_given_with_no_more_than_what_is_shared(w
     share_id = received_share(world, nora, AssetRole.ANALYST)
     with pytest.raises(RoleAboveShare) as caught:
         invite(world, nora, "sam@example.com", accounts=((share_id, OPERATOR),))
-    assert (caught.value.handle, caught.value.owner_name) == ("bela", "Otter Works")
+    assert (caught.value.name, caught.value.owner_name) == ("@bela", "Otter Works")
     code = code_for(world, nora, accounts=((share_id, AssetRole.ANALYST),))
     invitations.accept(world.context, code, "Sam", PASSWORD)
     assert row_of(world, nora, "sam@example.com").accounts == 1

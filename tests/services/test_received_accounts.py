@@ -66,7 +66,7 @@ def test_nobody_gets_more_than_was_shared(scene, world):
     )
     with pytest.raises(RoleAboveShare) as caught:
         give(world, scene.otto, scene.share_id, holder_of(world, scene.sam), OPERATOR)
-    assert (caught.value.handle, caught.value.owner_name) == ("mara", "Lantern Media")
+    assert (caught.value.name, caught.value.owner_name, caught.value.limit) == ("@mara", "Lantern Media", ANALYST)
 
 
 def test_a_shared_account_cannot_be_shared_on(scene, world):

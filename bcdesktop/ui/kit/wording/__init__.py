@@ -12,7 +12,21 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from bcdesktop.core.errors import AppError
-from bcdesktop.ui.kit.wording import accounts, ad_accounts, codes, computer, files, people, pictures, requests, values
+from bcdesktop.ui.kit.wording import (
+    access,
+    accounts,
+    ad_accounts,
+    ads,
+    assets,
+    billing,
+    codes,
+    computer,
+    files,
+    people,
+    pictures,
+    requests,
+    values,
+)
 from bcdesktop.ui.kit.wording.entry import Entry, Table, Wording, shown
 
 __all__ = ["TABLE", "Wording", "title_of", "word"]
@@ -22,11 +36,15 @@ TABLE: Table = {
     **requests.TABLE,
     **accounts.TABLE,
     **people.TABLE,
+    **access.TABLE,
     **codes.TABLE,
     **computer.TABLE,
     **pictures.TABLE,
     **files.TABLE,
     **ad_accounts.TABLE,
+    **ads.TABLE,
+    **assets.TABLE,
+    **billing.TABLE,
 }
 
 

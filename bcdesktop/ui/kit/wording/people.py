@@ -91,17 +91,17 @@ TABLE: Table = {
     ),
     "role_above_share": Entry(
         QT_TRANSLATE_NOOP("Wording", "More than was shared with you"),
-        QT_TRANSLATE_NOOP("Wording", "“{owner_name}” shares @{handle} as Analyst, so nobody can get more."),
-        QT_TRANSLATE_NOOP("Wording", "Choose Analyst, or ask “{owner_name}” for Operator."),
+        QT_TRANSLATE_NOOP("Wording", "“{owner_name}” gave {name} as {limit}, so nobody can get more."),
+        QT_TRANSLATE_NOOP("Wording", "Choose {limit} or less, or ask “{owner_name}” for more."),
     ),
     "belongs_to_other": Entry(
-        QT_TRANSLATE_NOOP("Wording", "@{handle} belongs to “{owner_name}”"),
-        QT_TRANSLATE_NOOP("Wording", "It is shared with this Business Center, which cannot do this itself."),
+        QT_TRANSLATE_NOOP("Wording", "This belongs to “{owner_name}”"),
+        QT_TRANSLATE_NOOP("Wording", "{name} is shared with this Business Center, which cannot do this itself."),
         QT_TRANSLATE_NOOP("Wording", "Ask “{owner_name}”."),
     ),
     "no_own_access": Entry(
         QT_TRANSLATE_NOOP("Wording", "You have no access of your own"),
-        QT_TRANSLATE_NOOP("Wording", "@{handle} was not given to you. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "{name} was not given to you. Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Press F5 to see what is there now."),
     ),
     # partners

@@ -15,9 +15,11 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from bcdesktop.core.ads import PauseReason
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.grants import REACHED_KINDS, AssetKind, Holder, HolderKind, least
 from bcdesktop.core.roles import AssetRole
+from bcdesktop.services import _ad_link_endings
 from bcdesktop.services._partner_log import name_of_partner, tell_shares
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.store import tables
@@ -118,8 +120,7 @@ class GrantBook:
         elif row is not None and role is None:
             self.unit.session.delete(row)
         elif row is not None and role is not None and row.role is not role:
-            row.role, row.given_at, row.given_by = role, self.unit.now, self.actor.name
-            self.unit.session.add(row)
+            self._change(row, role)
         return self.note(asset, Holder(HolderKind.MEMBER, member.id), name, before, role)
 
     def read_ahead(self, pairs: Iterable[tuple[str, Asset]]) -> None:
@@ -172,11 +173,11 @@ class GrantBook:
         for row, name in self._reached_rows(asset, business_center_id):
             lowered = least(row.role, role)
             if self.note(subject, Holder(HolderKind.MEMBER, row.member_id), name, row.role, lowered):
-                row.role, row.given_at, row.given_by = lowered, self.unit.now, self.actor.name
-                self.unit.session.add(row)
+                self._change(row, lowered)
 
     def drop_link(self, link: TikTokAccountLink) -> None:
-        """Take an account that is no longer linked from every member and every partner."""
+        """Take an account that is no longer linked from every member, every partner and every ad account."""
+        _ad_link_endings.end_of_link(self.unit, self.actor, link)
         rows = (
             select(MemberTikTokAccount, Person.name)
             .join(Member, col(Member.id) == col(MemberTikTokAccount.member_id))
@@ -191,10 +192,13 @@ class GrantBook:
             .where(PartnerShare.link_id == link.id)
         )
         for share, partnership in self.unit.session.exec(shares).all():
-            self.drop_share(share, partnership)
+            self.drop_share(share, partnership, PauseReason.LINK_ENDED)
 
-    def drop_share(self, share: PartnerShare, partnership: Partnership) -> None:
-        """Stop sharing one account: the partner's people lose it, then the partner does."""
+    def drop_share(
+        self, share: PartnerShare, partnership: Partnership, reason: PauseReason = PauseReason.SHARE_ENDED
+    ) -> None:
+        """Stop sharing one account: the partner's ad accounts and people lose it, then the partner does."""
+        _ad_link_endings.end_of_share(self.unit, self.actor, share, reason)
         for row, name in self._share_rows(share):
             self._drop(row, share_asset(share, partnership.partner_center_id), row.member_id, name)
         if share.link_id is not None:
@@ -207,7 +211,9 @@ class GrantBook:
         self.unit.changed(ChangeKind.PARTNER, partnership.id)
 
     def lower_members(self, share: PartnerShare, partnership: Partnership, role: AssetRole) -> None:
-        """Hold the grants of the partner's people to ``role``, the share's own from now on."""
+        """Hold the grants of the partner's people to ``role``, the share's own from now on, and end ads it forbids."""
+        if role is not AssetRole.OPERATOR:
+            _ad_link_endings.end_of_share(self.unit, self.actor, share, PauseReason.PERMISSION_LOST)
         asset = share_asset(share, partnership.partner_center_id)
         for row, name in self._share_rows(share):
             lowered = least(row.role, role)
@@ -288,6 +294,13 @@ class GrantBook:
             .where(MemberAsset.asset_id == asset.id, Member.business_center_id == business_center_id)
         )
         return self.unit.session.exec(rows).all()
+
+    def _change(self, row: _MemberGrant, role: AssetRole) -> None:
+        """Give another role; whether numbers are hidden belonged to the one before (A2-06)."""
+        row.role, row.given_at, row.given_by = role, self.unit.now, self.actor.name
+        if isinstance(row, MemberAsset):
+            row.hides_numbers = False
+        self.unit.session.add(row)
 
     def _drop(self, row: _MemberGrant, asset: Asset, member_id: str, name: str) -> None:
         self.unit.session.delete(row)

@@ -11,7 +11,7 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services._ad_log import record
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.store.activity import EntryActor
-from bcdesktop.store.tables import Ad, Asset
+from bcdesktop.store.tables import Ad, AdLink, Asset
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 NAMED = 20
@@ -23,6 +23,12 @@ def running(*where: Any) -> Any:
     """Return the statement for id, name and ad account of the running ads that match."""
     columns: tuple[Any, ...] = (Ad.id, Ad.name, Ad.asset_id)
     return select(*columns).where(col(Ad.status) == AdStatus.ACTIVE, *where).order_by(col(Ad.name))
+
+
+def on_pair(row: AdLink) -> tuple[Any, Any]:
+    """Return the conditions for the ads that run on a TikTok account in the ad account it is linked to."""
+    identity = col(Ad.link_id) == row.link_id if row.link_id is not None else col(Ad.share_id) == row.share_id
+    return col(Ad.asset_id) == row.asset_id, identity
 
 
 def pause(unit: UnitOfWork, actor: EntryActor, reason: PauseReason, *where: Any) -> int:

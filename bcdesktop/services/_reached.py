@@ -20,7 +20,7 @@ from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _pausing
 from bcdesktop.services._batches import batches
 from bcdesktop.services._grants import GrantBook
-from bcdesktop.store.tables import Ad, AdLink, Asset, AssetAccess, AssetLink, Partnership
+from bcdesktop.store.tables import AdLink, Asset, AssetAccess, AssetLink, Partnership
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 CHANGES = {AssetKind.AD_ACCOUNT: ChangeKind.AD_ACCOUNT}
@@ -111,8 +111,7 @@ def end(unit: UnitOfWork, book: GrantBook, reached: Reached, reason: PauseReason
         select(AdLink).where(AdLink.asset_id == asset.id, AdLink.business_center_id == center_id)
     ).all()
     for link in links:
-        identity = col(Ad.link_id) == link.link_id if link.link_id is not None else col(Ad.share_id) == link.share_id
-        _pausing.pause(unit, book.actor, reason, col(Ad.asset_id) == asset.id, identity)
+        _pausing.pause(unit, book.actor, reason, *_pausing.on_pair(link))
         unit.session.delete(link)
         unit.changed(ChangeKind.AD_LINK, asset.id)
     of_asset = (col(AssetLink.asset_id) == asset.id) | (col(AssetLink.ad_account_id) == asset.id)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bcdesktop.services import ad_accounts
+from bcdesktop.core.billing import NewPaymentMethod, PaymentMethodKind
+from bcdesktop.core.grants import AssetKind
+from bcdesktop.services import ad_accounts, ad_links, ad_numbers_access, payment_methods, readiness
 from tests.services.ad_world import new_ad_account
 
 FORBIDDEN_TO_STANDARD: dict[Any, Any] = {}
@@ -26,4 +28,37 @@ ASSIGNED_ONLY |= {
 }
 ALLOWED_TO_STANDARD |= {
     ad_accounts.list_all: lambda c, a, w: ad_accounts.list_all(c, a),
+}
+
+# ------------------------------------------------------------------ payment methods and hidden numbers
+CARD = NewPaymentMethod("Team card", PaymentMethodKind.CARD, "4242")
+FORBIDDEN_TO_STANDARD |= {
+    payment_methods.list_all: lambda c, a, w: payment_methods.list_all(c, a),
+    payment_methods.get: lambda c, a, w: payment_methods.get(c, a, "1"),
+    payment_methods.of_ad_account: lambda c, a, w: payment_methods.of_ad_account(c, a, "1"),
+    payment_methods.create: lambda c, a, w: payment_methods.create(c, a, CARD, "key"),
+    payment_methods.change_label: lambda c, a, w: payment_methods.change_label(c, a, "1", "Other", 1),
+    payment_methods.set_for: lambda c, a, w: payment_methods.set_for(c, a, "1", ["1"]),
+    payment_methods.clear: lambda c, a, w: payment_methods.clear(c, a, ["1"]),
+    payment_methods.removal_effects: lambda c, a, w: payment_methods.removal_effects(c, a, "1"),
+    payment_methods.remove: lambda c, a, w: payment_methods.remove(c, a, "1"),
+    ad_numbers_access.set_hidden: lambda c, a, w: ad_numbers_access.set_hidden(c, a, "1", w.member_id, True),
+    ad_numbers_access.hidden_of: lambda c, a, w: ad_numbers_access.hidden_of(c, a, "1"),
+}
+
+# ------------------------------------------------------------------ links and readiness
+TIKTOK = AssetKind.TIKTOK_ACCOUNT
+FORBIDDEN_TO_STANDARD |= {
+    ad_links.link: lambda c, a, w: ad_links.link(c, a, "1", [(TIKTOK, w.link_id)], "key"),
+    ad_links.link_account: lambda c, a, w: ad_links.link_account(c, a, TIKTOK, w.link_id, ["1"], "key"),
+    ad_links.unlink: lambda c, a, w: ad_links.unlink(c, a, ["1"]),
+    ad_links.running_ads: lambda c, a, w: ad_links.running_ads(c, a, ["1"]),
+}
+ASSIGNED_ONLY |= {
+    ad_links.of_ad_account: lambda c, a, w: ad_links.of_ad_account(c, a, "1"),
+    ad_links.of_account: lambda c, a, w: ad_links.of_account(c, a, TIKTOK, w.link_id),
+    readiness.check: lambda c, a, w: readiness.check(c, a, TIKTOK, w.link_id, "1"),
+}
+ALLOWED_TO_STANDARD |= {
+    readiness.summary: lambda c, a, w: readiness.summary(c, a),
 }

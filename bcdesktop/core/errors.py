@@ -97,6 +97,11 @@ class PasswordTooCommon(InputRefused):
 
 
 @dataclass(eq=False)
+class WholePaymentNumber(InputRefused):
+    """A text may hold the whole number of a card or bank account; it is in no parameter, so that no log keeps it."""
+
+
+@dataclass(eq=False)
 class DateNotAhead(InputRefused):
     """A date has to lie ahead of now."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from sqlmodel import Session, col, select
@@ -117,8 +118,25 @@ def run(
     that ``work`` itself refuses an asset that was not given to this person.
     """
 
+    def check(session: Session) -> None:
+        require(session, actor, action, assigned=assigned)
+
+    return run_checked(context, actor, action, check, work, key=key)
+
+
+def run_checked(
+    context: Context,
+    actor: Actor,
+    action: StrEnum,
+    check: Callable[[Session], object],
+    work: Callable[[UnitOfWork], T],
+    *,
+    key: str | None = None,
+) -> T:
+    """Do ``run`` with the rule in ``check``, which raises NotAllowed, instead of the table of Business Center roles."""
+
     def allowed(unit: UnitOfWork) -> T:
-        require(unit.session, actor, action, assigned=assigned)
+        check(unit.session)
         result = work(unit)
         sign_head(context, unit, actor.business_center_id)
         return result
@@ -131,7 +149,7 @@ def run(
         raise
 
 
-def _log_refusal(context: Context, actor: Actor, action: Action, refusal: RuleRefused) -> None:
+def _log_refusal(context: Context, actor: Actor, action: StrEnum, refusal: RuleRefused) -> None:
     def work(unit: UnitOfWork) -> None:
         if unit.session.get(BusinessCenter, actor.business_center_id) is None:
             return

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from bcdesktop.core.errors import AppError
+from bcdesktop.core.policy import FinanceAction
 from bcdesktop.ui.kit.wording.entry import Entry, Table, by_value
 
 _NOT_ALLOWED = QT_TRANSLATE_NOOP("Wording", "Your role does not allow this")
+_FINANCE = QT_TRANSLATE_NOOP("Wording", "It takes a finance role. Ask: {helpers}.")
+_NO_FINANCE = QT_TRANSLATE_NOOP("Wording", "It takes a finance role, which an admin can give.")
 _UNFIT = QT_TRANSLATE_NOOP("Wording", "@{handle} cannot be used for ads")
 _UNFIT_REASONS = {
     "not_business_account": Entry(
@@ -35,6 +38,8 @@ _UNFIT_OTHER = Entry(
 
 def _not_allowed(error: AppError) -> Entry:
     body = QT_TRANSLATE_NOOP("Wording", "Nothing was changed.")
+    if error.params()["action"] in set(FinanceAction):
+        return Entry(_NOT_ALLOWED, body, _FINANCE if error.params()["helpers"] else _NO_FINANCE)
     if error.params()["helpers"]:
         return Entry(_NOT_ALLOWED, body, QT_TRANSLATE_NOOP("Wording", "Ask an admin: {helpers}."))
     return Entry(_NOT_ALLOWED, body, QT_TRANSLATE_NOOP("Wording", "Ask an admin of this Business Center."))

@@ -39,6 +39,11 @@ _MALFORMED = {
         QT_TRANSLATE_NOOP("Wording", "This is not the address of a page."),
         QT_TRANSLATE_NOOP("Wording", "Write it like https://www.example.com."),
     ),
+    "https_address": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "This is not a web address with https."),
+        QT_TRANSLATE_NOOP("Wording", "Write it like https://shop.example.com."),
+    ),
     "port": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "A port is a number from 1 to 65535.")),
     "date": Entry(
         _TITLE,
@@ -65,6 +70,7 @@ _MALFORMED = {
         QT_TRANSLATE_NOOP("Wording", "There is no currency of this name in the list."),
         QT_TRANSLATE_NOOP("Wording", "Choose one from the list."),
     ),
+    "last_four": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "Enter the last four digits, such as 4242.")),
     "same_passcode": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "The two passcodes differ. Type the same one twice.")),
     "same_password": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "The two passwords differ. Type the same one twice.")),
 }

@@ -9,7 +9,8 @@ from typing import Any
 
 from bcdesktop.core.billing import NewPaymentMethod, PaymentMethodKind
 from bcdesktop.core.grants import AssetKind
-from bcdesktop.services import ad_accounts, ad_links, ad_numbers_access, payment_methods, readiness
+from bcdesktop.services import ad_accounts, ad_links, ad_numbers_access, assets, payment_methods, readiness
+from bcdesktop.services.asset_records import AssetChange, NewPixel
 from tests.services.ad_world import new_ad_account
 
 FORBIDDEN_TO_STANDARD: dict[Any, Any] = {}
@@ -61,4 +62,25 @@ ASSIGNED_ONLY |= {
 }
 ALLOWED_TO_STANDARD |= {
     readiness.summary: lambda c, a, w: readiness.summary(c, a),
+}
+
+# ------------------------------------------------------------------ catalogs, pixels and audiences
+FORBIDDEN_TO_STANDARD |= {
+    assets.choices: lambda c, a, w: assets.choices(c, a),
+    assets.create: lambda c, a, w: assets.create(c, a, NewPixel("Shop", "shop.example.com"), "key"),
+    assets.losses: lambda c, a, w: assets.losses(c, a, "1"),
+    assets.delete: lambda c, a, w: assets.delete(c, a, "1"),
+    assets.give_up: lambda c, a, w: assets.give_up(c, a, "1"),
+    assets.ad_account_choices: lambda c, a, w: assets.ad_account_choices(c, a, "1"),
+    assets.link: lambda c, a, w: assets.link(c, a, "1", ["2"]),
+    assets.unlink: lambda c, a, w: assets.unlink(c, a, "1", ["2"]),
+}
+ASSIGNED_ONLY |= {
+    assets.get: lambda c, a, w: assets.get(c, a, "1"),
+    assets.change: lambda c, a, w: assets.change(c, a, "1", AssetChange(name="Other"), 1),
+    assets.ad_accounts_of: lambda c, a, w: assets.ad_accounts_of(c, a, "1"),
+    assets.activity_of: lambda c, a, w: assets.activity_of(c, a, "1"),
+}
+ALLOWED_TO_STANDARD |= {
+    assets.list_all: lambda c, a, w: assets.list_all(c, a, AssetKind.CATALOG),
 }

@@ -79,6 +79,14 @@ _FIELDS = {
     "removed": QT_TRANSLATE_NOOP("ActivityWords", "Taken away"),
     "unchanged": QT_TRANSLATE_NOOP("ActivityWords", "Unchanged"),
     "left_out": QT_TRANSLATE_NOOP("ActivityWords", "Left out"),
+    "source": QT_TRANSLATE_NOOP("ActivityWords", "TikTok account"),
+    "made_of": QT_TRANSLATE_NOOP("ActivityWords", "Made of"),
+    "ad_accounts": QT_TRANSLATE_NOOP("ActivityWords", "Ad accounts"),
+    "number": QT_TRANSLATE_NOOP("ActivityWords", "Number"),
+    "website": QT_TRANSLATE_NOOP("ActivityWords", "Website"),
+    "description": QT_TRANSLATE_NOOP("ActivityWords", "Description"),
+    "country": QT_TRANSLATE_NOOP("ActivityWords", "Country"),
+    "currency": QT_TRANSLATE_NOOP("ActivityWords", "Currency"),
 }
 
 _WAYS = {

@@ -11,6 +11,7 @@ from bcdesktop.core.grants import AssetKind, least
 from bcdesktop.core.policy import Action, may
 from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.services._partner_log import OPEN
+from bcdesktop.services._reached import accepted
 from bcdesktop.services.ad_records import AdAccountRow
 from bcdesktop.store.tables import (
     AdAccount,
@@ -58,7 +59,11 @@ def read(session: Session, me: Member, asset_id: str | None = None) -> list[AdAc
         .join(AdAccount, col(AdAccount.asset_id) == col(Asset.id))
         .outerjoin(BusinessCenter, col(BusinessCenter.id) == col(Asset.owner_center_id))
         .outerjoin(Person, col(Person.id) == col(Asset.owner_person_id))
-        .where(col(AssetAccess.business_center_id) == me.business_center_id, col(Asset.kind) == AssetKind.AD_ACCOUNT)
+        .where(
+            col(AssetAccess.business_center_id) == me.business_center_id,
+            col(Asset.kind) == AssetKind.AD_ACCOUNT,
+            accepted(),
+        )
         .order_by(col(AssetAccess.since).desc(), col(Asset.id))
     )
     if asset_id is not None:

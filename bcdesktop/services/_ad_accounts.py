@@ -10,12 +10,12 @@ from bcdesktop.core.ad_accounts import AdAccountStatus, AssetRelation
 from bcdesktop.core.errors import ChangedMeanwhile, LimitReached
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.limits import Limits
-from bcdesktop.services import _ad_log, _reached
+from bcdesktop.services import _ad_account_owners, _ad_log, _reached
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.ad_account_errors import AdAccountClosed, AdAccountNotInReview, AdAccountOfOther
 from bcdesktop.services.ad_records import NewAdAccount
 from bcdesktop.store.activity import EntryActor
-from bcdesktop.store.tables import AdAccount, Asset, AssetAccess, BusinessCenter, Person
+from bcdesktop.store.tables import AdAccount, Asset, AssetAccess
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 _LIMIT = "ad_accounts_per_business_center"
@@ -34,6 +34,7 @@ def check_room(session: Session, limits: Limits, center_id: str, more: int = 1) 
             AssetAccess.business_center_id == center_id,
             Asset.kind == AssetKind.AD_ACCOUNT,
             col(Asset.ended_at).is_(None),
+            _reached.accepted(),
         )
     )
     current = session.exec(rows).one()
@@ -115,15 +116,8 @@ def owned(session: Session, center_id: str, asset_id: str) -> _reached.Reached:
     """Return an ad account the Business Center owns. Raises NotFound, AdAccountOfOther."""
     found = _reached.find_one(session, center_id, asset_id, AssetKind.AD_ACCOUNT)
     if found.access.relation is not AssetRelation.OWNER_BC:
-        raise AdAccountOfOther(found.asset.name, owner_name(session, found.asset))
+        raise AdAccountOfOther(found.asset.name, _ad_account_owners.owner_name(session, found.asset))
     return found
-
-
-def owner_name(session: Session, asset: Asset) -> str:
-    """Return the name of the Business Center or the person that owns an ad account."""
-    if asset.owner_center_id is not None:
-        return session.get_one(BusinessCenter, asset.owner_center_id).name
-    return session.get_one(Person, asset.owner_person_id).name if asset.owner_person_id is not None else ""
 
 
 def _columns(new: NewAdAccount) -> dict[str, Any]:

@@ -6,11 +6,18 @@ from sqlmodel import Session
 
 from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.grants import AssetKind
-from bcdesktop.core.ids import parse_text
-from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.policy import Action, AdAction
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import _ad_account_rows, _ad_account_values, _ad_accounts, _ad_roles, _commands, activity
+from bcdesktop.services import (
+    _ad_account_owners,
+    _ad_account_rows,
+    _ad_account_values,
+    _ad_accounts,
+    _ad_roles,
+    _commands,
+    activity,
+)
+from bcdesktop.services._admin_requests import parse_words
 from bcdesktop.services._grants import GrantBook, reached_asset
 from bcdesktop.services.ad_account_errors import AdAccountOfOther, CurrencyDiffers
 from bcdesktop.services.ad_records import AdAccountRow, Advertiser, NewAdAccount
@@ -19,8 +26,6 @@ from bcdesktop.services.records import ActivityRow, Actor
 from bcdesktop.store.activity import EntryActor
 from bcdesktop.store.tables import Asset
 from bcdesktop.store.unit_of_work import UnitOfWork
-
-NOTE_CHARACTERS = LIMITS.admin_request_characters
 
 
 def list_all(context: Context, actor: Actor) -> tuple[AdAccountRow, ...]:
@@ -82,7 +87,7 @@ def review(context: Context, actor: Actor, asset_id: str, approve: bool, note: s
 
     Raises NotAllowed, NotFound, AdAccountOfOther, AdAccountNotInReview, AdAccountClosed, InputRefused at ``note``.
     """
-    said = _note(note)
+    said = parse_words(context, note, "note")
 
     def work(unit: UnitOfWork) -> None:
         found = _ad_accounts.owned(unit.session, actor.business_center_id, asset_id)
@@ -97,7 +102,7 @@ def review_personal(context: Context, advertiser: Advertiser, asset_id: str, app
 
     Raises NotFound, NotAllowed, AdAccountOfOther, AdAccountNotInReview, AdAccountClosed, InputRefused at ``note``.
     """
-    said = _note(note)
+    said = parse_words(context, note, "note")
 
     def work(unit: UnitOfWork) -> None:
         asset = _own_of(unit.session, advertiser, asset_id)
@@ -150,12 +155,8 @@ def _rows(context: Context, actor: Actor, asset_id: str | None = None) -> tuple[
 def _own_of(session: Session, advertiser: Advertiser, asset_id: str) -> Asset:
     asset, role = _ad_roles.require(session, advertiser.person_id, asset_id, AdAction.CHANGE_AD_ACCOUNT)
     if not role.is_owner:
-        raise AdAccountOfOther(asset.name, _ad_accounts.owner_name(session, asset))
+        raise AdAccountOfOther(asset.name, _ad_account_owners.owner_name(session, asset))
     return asset
-
-
-def _note(text: str) -> str:
-    return parse_text(text, "note", maximum=NOTE_CHARACTERS, required=False)
 
 
 def _by(advertiser: Advertiser) -> EntryActor:

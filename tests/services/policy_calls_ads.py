@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from bcdesktop.core.ad_accounts import AdAccountRequestKind
 from bcdesktop.core.billing import NewPaymentMethod, PaymentMethodKind
 from bcdesktop.core.grants import AssetKind
-from bcdesktop.services import ad_accounts, ad_links, ad_numbers_access, assets, payment_methods, readiness
+from bcdesktop.core.roles import AssetRole
+from bcdesktop.services import (
+    ad_account_closing,
+    ad_account_requests,
+    ad_accounts,
+    ad_links,
+    ad_numbers_access,
+    assets,
+    payment_methods,
+    readiness,
+)
 from bcdesktop.services.asset_records import AssetChange, NewPixel
 from tests.services.ad_world import new_ad_account
 
@@ -22,10 +33,24 @@ FORBIDDEN_TO_STANDARD |= {
     ad_accounts.create: lambda c, a, w: ad_accounts.create(c, a, new_ad_account(), "key"),
     ad_accounts.review: lambda c, a, w: ad_accounts.review(c, a, "1", True),
     ad_accounts.change: lambda c, a, w: ad_accounts.change(c, a, "1", new_ad_account(), 1),
+    ad_account_requests.ask: lambda c, a, w: ad_account_requests.ask(
+        c, a, "7123456789012345678", AdAccountRequestKind.ACCESS, AssetRole.ANALYST, "", "key"
+    ),
+    ad_account_requests.cancel: lambda c, a, w: ad_account_requests.cancel(c, a, "1"),
+    ad_account_requests.get: lambda c, a, w: ad_account_requests.get(c, a, "1"),
+    ad_account_requests.list_all: lambda c, a, w: ad_account_requests.list_all(c, a),
+    ad_account_closing.look: lambda c, a, w: ad_account_closing.look(c, a, "1"),
+    ad_account_closing.problems: lambda c, a, w: ad_account_closing.problems(c, a, "1"),
+    ad_account_closing.close: lambda c, a, w: ad_account_closing.close(c, a, "1", no_open_bill=True),
+    ad_account_closing.give_up: lambda c, a, w: ad_account_closing.give_up(c, a, "1"),
+    ad_account_closing.reaching: lambda c, a, w: ad_account_closing.reaching(c, a, "1"),
+    ad_account_closing.end_reach: lambda c, a, w: ad_account_closing.end_reach(c, a, "1", "1"),
 }
 ASSIGNED_ONLY |= {
     ad_accounts.get: lambda c, a, w: ad_accounts.get(c, a, "1"),
     ad_accounts.activity_of: lambda c, a, w: ad_accounts.activity_of(c, a, "1"),
+    ad_account_requests.of_ad_account: lambda c, a, w: ad_account_requests.of_ad_account(c, a, "1"),
+    ad_account_requests.answer_here: lambda c, a, w: ad_account_requests.answer_here(c, a, "1", True),
 }
 ALLOWED_TO_STANDARD |= {
     ad_accounts.list_all: lambda c, a, w: ad_accounts.list_all(c, a),

@@ -72,7 +72,7 @@ def resume(ad_ids: Sequence[str], deed: Deed) -> int:
     """See ``ads.resume``."""
     deed.require_approved()
     names = []
-    checked: dict[tuple[str, AdKind], IdentityRow] = {}
+    checked: dict[str, IdentityRow] = {}
     for ad in _ads(deed, ad_ids):
         if ad.status is AdStatus.ENDED:
             raise AdEnded(ad.name)
@@ -93,22 +93,24 @@ def end(ad_ids: Sequence[str], deed: Deed) -> int:
     return _close(deed, ActivityAction.ADS_ENDED, names)
 
 
-def _require_runnable(deed: Deed, ad: Ad, checked: dict[tuple[str, AdKind], IdentityRow]) -> None:
+def _require_runnable(deed: Deed, ad: Ad, checked: dict[str, IdentityRow]) -> None:
     campaign = deed.unit.session.get_one(Campaign, ad.campaign_id)
     if campaign.status is AdStatus.ENDED:
         raise CampaignEnded(campaign.name)
     if ad.kind is AdKind.PLAIN:
         return
     identity = _identity(deed, ad, checked)
+    _ad_checks.put_under(ad, identity)
+    deed.unit.session.add(ad)
     if ad.kind is AdKind.LIVE:
         _ad_checks.require_live_free(deed.unit.session, deed.asset.id, identity)
     _ad_checks.require_post_there(deed.unit.session, ad)
 
 
-def _identity(deed: Deed, ad: Ad, checked: dict[tuple[str, AdKind], IdentityRow]) -> IdentityRow:
-    key = ad.link_id or ad.share_id or ad.person_link_id or "", ad.kind
+def _identity(deed: Deed, ad: Ad, checked: dict[str, IdentityRow]) -> IdentityRow:
+    key = f"{ad.kind}:{ad.identity_kind}:{ad.account_id}"
     if key not in checked:
-        checked[key] = _ad_checks.usable_identity(deed, ad.identity_kind, key[0], ad.kind, handle=ad.handle)
+        checked[key] = _ad_checks.usable_identity_of(deed, ad)
     return checked[key]
 
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.ads import AdKind, AdSource, AdStatus, IdentityKind, PostState
 from bcdesktop.core.errors import LimitReached, ValueMissing
+from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.limits import Limits
 from bcdesktop.core.permissions import Permission, Visibility
 from bcdesktop.core.readiness import is_ready, is_ready_for_live
@@ -57,19 +58,41 @@ def find_identity(
     return next((row for row in rows if row.kind is kind and row.id == identity_id), None)
 
 
-def usable_identity(
-    deed: Deed, kind: IdentityKind, identity_id: str, ad_kind: AdKind, *, handle: str = ""
-) -> IdentityRow:
+def usable_identity(deed: Deed, kind: IdentityKind, identity_id: str, ad_kind: AdKind) -> IdentityRow:
     """Return the account, usable for an ad of this kind by this person in this ad account, now.
 
-    Raises IdentityGone with ``handle``, what it was called (also for another person's own link, domain.md 1.6.1);
-    IdentityLacksPermission, IdentityNotReady.
+    Raises IdentityGone, IdentityLacksPermission, IdentityNotReady.
     """
     identity = find_identity(deed.unit.session, deed.asset, deed.advertiser, kind, identity_id, deed.unit.now)
     if identity is None:
-        raise IdentityGone(handle)
+        raise IdentityGone("")
     require_fit(identity, ad_kind)
     return identity
+
+
+def usable_identity_of(deed: Deed, ad: Ad) -> IdentityRow:
+    """Return the account of an ad as ``usable_identity`` does; one that was linked or shared again since counts.
+
+    Raises IdentityGone also for another person's own link (domain.md 1.6.1).
+    """
+    rows = _identities.read(ReadinessRows(deed.unit.session, deed.asset, deed.advertiser.person_id, deed.unit.now))
+    same = [row for row in rows if row.kind is ad.identity_kind and row.account_id == ad.account_id]
+    if not same:
+        raise IdentityGone(ad.handle)
+    identity = next((row for row in same if row.id in (ad.link_id, ad.share_id, ad.person_link_id)), same[0])
+    if not identity.ready:
+        # rows come with the usable ones first
+        identity = same[0]
+    require_fit(identity, ad.kind)
+    return identity
+
+
+def put_under(ad: Ad, identity: IdentityRow) -> None:
+    """Let an ad run under an account."""
+    ad.account_id, ad.handle = identity.account_id, identity.handle
+    ad.link_id = identity.id if identity.account_kind is AssetKind.TIKTOK_ACCOUNT else None
+    ad.share_id = identity.id if identity.account_kind is AssetKind.SHARED_TIKTOK_ACCOUNT else None
+    ad.person_link_id = identity.id if identity.account_kind is None else None
 
 
 def require_fit(identity: IdentityRow, ad_kind: AdKind) -> None:

@@ -7,7 +7,6 @@ import secrets
 from bcdesktop.core.ads import AdKind, AdSource, AdStatus, PostState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotFound
-from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.ids import parse_text
 from bcdesktop.core.limits import Limits
 from bcdesktop.services import _ad_checks
@@ -50,7 +49,7 @@ def make(deed: Deed, new: NewAd, limits: Limits) -> str:
     ad = _plain(deed, new)
     if new.kind is not AdKind.PLAIN:
         identity = _ad_checks.usable_identity(deed, new.identity_kind, new.identity_id, new.kind)
-        _put_under(ad, identity)
+        _ad_checks.put_under(ad, identity)
         _add_video(deed, ad, new, identity)
     _ad_checks.require_room(deed.unit.session, limits, deed.asset.id, ad.account_id)
     deed.unit.session.add(ad)
@@ -78,16 +77,6 @@ def _plain(deed: Deed, new: NewAd) -> Ad:
         created_by=deed.advertiser.name,
         created_by_id=deed.advertiser.person_id,
     )
-
-
-def _put_under(ad: Ad, identity: IdentityRow) -> None:
-    ad.account_id, ad.handle = identity.account_id, identity.handle
-    if identity.account_kind is AssetKind.TIKTOK_ACCOUNT:
-        ad.link_id = identity.id
-    elif identity.account_kind is AssetKind.SHARED_TIKTOK_ACCOUNT:
-        ad.share_id = identity.id
-    else:
-        ad.person_link_id = identity.id
 
 
 def _add_video(deed: Deed, ad: Ad, new: NewAd, identity: IdentityRow) -> None:

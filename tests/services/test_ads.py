@@ -12,7 +12,7 @@ from bcdesktop.core.errors import LimitReached, NotAllowed, NotFound, ValueMissi
 from bcdesktop.core.permissions import Permission, PermissionSet, Visibility
 from bcdesktop.core.readiness import ConditionName
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import ads, campaigns, posts
+from bcdesktop.services import ads, campaigns, posts, tiktok_accounts
 from bcdesktop.services.ad_form_records import AdChange
 from bcdesktop.services.ads_errors import (
     AdAccountNotUsable,
@@ -30,7 +30,7 @@ from bcdesktop.services.ads_errors import (
     PostOfOther,
 )
 from tests.services.access import give, holder_of
-from tests.services.ad_world import ad_account, advertiser
+from tests.services.ad_world import ad_account, ad_link, advertiser
 from tests.services.ads_world import (
     ON_PROFILE,
     campaign,
@@ -301,7 +301,7 @@ def test_an_ad_whose_account_is_not_for_this_person_any_more_is_not_resumed(worl
     link_id, _phone = linked(world, nora, "bela")
     row = make(world, ann, pushed(winter, link_id))
     ads.pause(world.context, ann, [row.id])
-    change_ad(world, row.id, link_id=None, share_id="gone")
+    change_ad(world, row.id, account_id="7123456789012345678")
     with pytest.raises(IdentityGone) as caught:
         ads.resume(world.context, ann, [row.id])
     assert caught.value.handle == "bela"
@@ -423,3 +423,27 @@ def test_a_campaign_is_renamed(world, nora, ann, account, winter):
     assert world.last_entry(nora).details == {"before": "Winter", "after": "Spring"}
     with pytest.raises(ValueMissing):
         campaigns.rename(world.context, ann, winter, " ")
+
+
+def test_an_ad_runs_again_once_its_account_is_linked_again(world, nora, ann, account, winter):
+    link_id, phone = linked(world, nora, "bela")
+    row = make(world, ann, pushed(winter, link_id))
+    tiktok_accounts.disconnect(world.context, nora, link_id)
+    paused = ads.get(world.context, ann, row.id)
+    assert (paused.status, paused.pause_reason) == (AdStatus.PAUSED, PauseReason.LINK_ENDED)
+    with pytest.raises(IdentityNotReady) as caught:
+        ads.resume(world.context, ann, [row.id])
+    assert ConditionName.LINK_ACTIVE in caught.value.conditions
+    again = world.approve(world.request(nora), phone).result.link_id
+    ad_link(world, nora, account, again)
+    assert ads.resume(world.context, ann, [row.id]) == 1
+    resumed = ads.get(world.context, ann, row.id)
+    assert (resumed.runs, resumed.identity_id, resumed.handle) == (True, again, "bela")
+
+
+def test_an_account_linked_to_the_ad_account_serves_everybody_there(world, nora, ann, account, winter):
+    link_id, _phone = linked(world, nora, "bela", operator=False)
+    ad_link(world, nora, account, link_id)
+    sam = world.standard_member(nora)
+    give(world, nora, account, holder_of(world, sam), AssetRole.OPERATOR)
+    assert make(world, advertiser(world, sam), pushed(winter, link_id)).created_by == "Sam"

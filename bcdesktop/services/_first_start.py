@@ -19,7 +19,7 @@ from bcdesktop.services.context import Context
 from bcdesktop.services.errors import LogInNotApproved
 from bcdesktop.services.log_ins import effective_state
 from bcdesktop.services.people_errors import SecondStepNeeded
-from bcdesktop.services.records import Actor, Created, LogInState, NewBusinessCenter
+from bcdesktop.services.records import Actor, Created, LogInPurpose, LogInState, NewBusinessCenter
 from bcdesktop.store.activity import EntryActor
 from bcdesktop.store.tables import (
     BusinessCenter,
@@ -79,7 +79,8 @@ def _check_known(context: Context, new: NewBusinessCenter, known: Person, signed
 def _log_in(session: Session, now: datetime, new: NewBusinessCenter) -> LogIn:
     row = session.get(LogIn, new.log_in_id)
     state = LogInState.PENDING if row is None else effective_state(row, now)
-    if row is None or state is not LogInState.APPROVED or row.account_id is None:
+    is_for_this = row is not None and row.purpose == LogInPurpose.FIRST_START
+    if row is None or not is_for_this or state is not LogInState.APPROVED or row.account_id is None:
         raise LogInNotApproved(state.value)
     return row
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 
 from bcdesktop.core.ad_accounts import AdAccountRequestKind, AdAccountRequestState
 from bcdesktop.core.errors import NotAllowed, NotFound, ValueMalformed
-from bcdesktop.core.grants import ROLES_OF, AssetKind
+from bcdesktop.core.grants import ROLES_OF, AssetKind, least
 from bcdesktop.core.ids import parse_ad_account_id
 from bcdesktop.core.mails import MailText
 from bcdesktop.core.policy import Action
@@ -141,8 +141,10 @@ def answer(
     grant: bool,
     reason: str = "",
     mail: MailText | None = None,
+    *,
+    role: AssetRole | None = None,
 ) -> AdAccountRequestRow:
-    """Grant or refuse a request in Ads Manager (A4-44); who asked gets ``mail``.
+    """Grant or refuse a request in Ads Manager (A4-44); who asked gets ``mail``. ``role`` is a lower level than asked.
 
     Raises NotFound; NotAllowed for somebody who is not Admin of the ad account; AdAccountRequestNotOpen,
     AdAccountClosed, LimitReached; InputRefused at ``reason``.
@@ -151,7 +153,7 @@ def answer(
     by = EntryActor("person", advertiser.person_id, advertiser.name)
 
     def work(unit: UnitOfWork) -> None:
-        _answer(context, unit, by, request_id, said, words, grant=grant)
+        _answer(context, unit, by, request_id, said, words, grant=grant, role=role)
 
     context.store.run(work)
     with context.store.read() as session:
@@ -190,12 +192,16 @@ def _answer(
     mail: MailText | None,
     *,
     grant: bool,
+    role: AssetRole | None = None,
 ) -> None:
     row = unit.session.get(AdAccountRequest, request_id)
     if row is None:
         raise NotFound(_NOUN, request_id)
     asset = unit.session.get_one(Asset, row.asset_id)
     _ad_account_owners.require_answerer(unit.session, by.id, asset)
+    if grant and role is not None and row.kind is AdAccountRequestKind.ACCESS:
+        row.role = least(row.role, role)
+        unit.session.add(row)
     if grant:
         _ad_account_granting.grant(context, unit, by, row, asset)
     else:

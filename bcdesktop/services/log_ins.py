@@ -13,7 +13,7 @@ from bcdesktop.core.limits import LIFETIMES
 from bcdesktop.services import _secrets
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
-from bcdesktop.services.errors import LogInAlreadyDecided, StoreKeyLocked
+from bcdesktop.services.errors import LogInAlreadyDecided, LogInNotApproved, StoreKeyLocked
 from bcdesktop.services.records import LogInPurpose, LogInRow, LogInState
 from bcdesktop.store.activity import PROGRAM, STORE_CHAIN
 from bcdesktop.store.tables import DirectoryAccount, LogIn
@@ -85,6 +85,22 @@ def cancel(context: Context, log_in_id: str) -> None:
         _note(unit, row, ActivityAction.LOG_IN_CANCELLED)
 
     context.store.run(work)
+
+
+def use(unit: UnitOfWork, log_in_id: str, *purposes: LogInPurpose) -> LogIn:
+    """Take an approved log-in that was made for one of ``purposes``, once; what the phone said is all it is good for.
+
+    Raises NotFound (also for another purpose), LogInNotApproved.
+    """
+    row = unit.session.get(LogIn, log_in_id)
+    if row is None or LogInPurpose(row.purpose) not in purposes:
+        raise NotFound("log_in", log_in_id)
+    used = {"state": LogInState.USED.value}
+    state = effective_state(row, unit.now)
+    approved = {"state": LogInState.APPROVED.value}
+    if state is not LogInState.APPROVED or not unit.compare_and_set(LogIn, row.id, approved, used):
+        raise LogInNotApproved(state.value)
+    return row
 
 
 def effective_state(row: LogIn, now: datetime) -> LogInState:

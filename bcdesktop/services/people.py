@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from sqlmodel import Session, col, func, select
 
-from bcdesktop.core.errors import NotAllowed, NotFound, SignInFailed
+from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.policy import Action
 from bcdesktop.core.roles import MemberStatus
 from bcdesktop.services import (
@@ -18,29 +18,34 @@ from bcdesktop.services import (
     _second_step,
     _secrets,
     _sessions,
+    log_ins,
 )
 from bcdesktop.services._rows import business_center_row
 from bcdesktop.services.activity_actions import ActivityAction
+from bcdesktop.services.advertiser_errors import NoBusinessCenter
 from bcdesktop.services.context import Context
-from bcdesktop.services.errors import LogInNotApproved, NoPersonForAccount
-from bcdesktop.services.log_ins import effective_state
+from bcdesktop.services.errors import NoPersonForAccount
 from bcdesktop.services.people_records import AccountSecurity
-from bcdesktop.services.records import Actor, BusinessCenterRow, LogInState
-from bcdesktop.store.tables import BusinessCenter, LogIn, Member, Person
+from bcdesktop.services.records import Actor, BusinessCenterRow, LogInPurpose
+from bcdesktop.store.tables import BusinessCenter, Member, Person
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
 def has_people(context: Context) -> bool:
-    """Tell whether anybody can sign in; False means first start."""
+    """Tell whether anybody can sign in to a Business Center; False means first start.
+
+    Somebody who only has an Ads Manager account cannot (A2-02).
+    """
     with context.store.read() as session:
-        return session.exec(select(Person.id).limit(1)).first() is not None
+        return session.exec(select(Member.id).limit(1)).first() is not None
 
 
 def sign_in(context: Context, email: str, password: str, code: str | None = None) -> Actor:
     """Sign in, and unlock the store key where it lies on this computer (else ``context.keys.is_unlocked`` is False).
 
     ``code`` is one of the authenticator app or a recovery code. Raises SignInFailed, SignInThrottled, SignInLocked,
-    SecondStepNeeded (the password is right, the code is missing), SecondStepWrong, SecretPlaceLocked.
+    SecondStepNeeded (the password is right, the code is missing), SecondStepWrong, NoBusinessCenter (the person is in
+    none), SecretPlaceLocked.
     """
     person_id = _second_step.sign_in(context, email, password, code)
     _secrets.unlock_store_key(context, person_id, password)
@@ -50,25 +55,28 @@ def sign_in(context: Context, email: str, password: str, code: str | None = None
 def sign_in_with_tiktok(context: Context, log_in_id: str) -> Actor:
     """Sign in the person of an approved log-in code; each code once. The phone's approval is a second step itself.
 
-    The store key is unlocked only where it needs no password. Raises NotFound, LogInNotApproved, NoPersonForAccount.
+    The store key is unlocked only where it needs no password. Raises NotFound, LogInNotApproved, NoPersonForAccount,
+    NoBusinessCenter.
     """
 
     def work(unit: UnitOfWork) -> str:
-        row = unit.session.get(LogIn, log_in_id)
-        if row is None:
-            raise NotFound("log_in", log_in_id)
-        used = {"state": LogInState.USED.value}
-        state = effective_state(row, unit.now)
-        if state is not LogInState.APPROVED or not unit.compare_and_set(LogIn, row.id, {"state": "approved"}, used):
-            raise LogInNotApproved(state.value)
-        person = unit.session.exec(select(Person).where(Person.tiktok_account_id == row.account_id)).first()
-        if person is None:
-            raise NoPersonForAccount(row.handle or "")
-        return person.id
+        return person_of_log_in(unit, log_in_id)
 
     person_id = context.store.run(work)
     _secrets.unlock_store_key(context, person_id, None)
     return _signed_in(context, person_id)
+
+
+def person_of_log_in(unit: UnitOfWork, log_in_id: str) -> str:
+    """Return the id of the person whose TikTok account approved a sign-in; the code is used then.
+
+    Raises NotFound, LogInNotApproved, NoPersonForAccount.
+    """
+    row = log_ins.use(unit, log_in_id, LogInPurpose.SIGN_IN)
+    person = unit.session.exec(select(Person).where(Person.tiktok_account_id == row.account_id)).first()
+    if person is None:
+        raise NoPersonForAccount(row.handle or "")
+    return person.id
 
 
 def sign_out(context: Context, actor: Actor) -> None:
@@ -277,7 +285,8 @@ def _signed_in(context: Context, person_id: str) -> Actor:
     def work(unit: UnitOfWork) -> Actor:
         actor = actor_in(unit.session, person_id)
         if actor is None:
-            raise SignInFailed
+            person = unit.session.get_one(Person, person_id)
+            raise NoBusinessCenter(person.name)
         unit.record(
             actor.business_center_id,
             _commands.entry_actor(actor),

@@ -31,7 +31,7 @@ class Actor:
 
 @dataclass(frozen=True)
 class BusinessCenterRow:
-    """A Business Center. ``role`` is that of the asking person."""
+    """A Business Center. ``role`` and ``finance_role`` are those of the asking person."""
 
     id: str
     name: str
@@ -51,6 +51,7 @@ class BusinessCenterRow:
     two_step_for: AppliesTo = AppliesTo.NOBODY
     domains_for: AppliesTo = AppliesTo.NOBODY
     allowed_domains: tuple[str, ...] = ()
+    finance_role: FinanceRole | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,9 @@ class LogInPurpose(StrEnum):
 
     FIRST_START = "first_start"
     SIGN_IN = "sign_in"
+    SIGN_UP_IN_ADS_MANAGER = "sign_up_in_ads_manager"
+    LINK_IN_ADS_MANAGER = "link_in_ads_manager"
+    """A TikTok account for one person alone (domain.md 1.6.1)."""
 
 
 @dataclass(frozen=True)

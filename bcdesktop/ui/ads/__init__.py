@@ -1,1 +1,1 @@
-"""The Ads Manager window: campaigns and ads, account settings, numbers."""
+"""The Ads Manager window: campaigns, numbers, user management, basic information."""

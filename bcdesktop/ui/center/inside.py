@@ -14,7 +14,7 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.ui.center import entrance
 from bcdesktop.ui.center.actions import action_entry
-from bcdesktop.ui.center.dialogs.unsaved import UnsavedDialog
+from bcdesktop.ui.kit.unsaved import UnsavedDialog
 from bcdesktop.ui.center.elsewhere_notice import ElsewhereNotice
 from bcdesktop.ui.center.find_box import FindBox
 from bcdesktop.ui.center.find_entries import FindEntry, find_entries
@@ -115,7 +115,13 @@ class Inside(QObject):
             self._show_page(page_name, what)
 
     def _show_page(self, page_name: str, what: dict[str, Any]) -> None:
-        needs = page_entry(page_name).needs
+        entry = page_entry(page_name)
+        if not entry.is_listed(self.actor.finance_role):
+            from bcdesktop.core.errors import NotAllowed
+
+            self._window.notices.bar.show_error(NotAllowed(str(entry.finance)))
+            return
+        needs = entry.needs
         if needs is not None and not may(needs, self.actor.role):
             from bcdesktop.core.errors import NotAllowed
 
@@ -135,7 +141,8 @@ class Inside(QObject):
 
     def _first_page(self) -> str:
         name = self._session.settings.last_page
-        allowed = {page.name for page in PAGES if page.needs is None or may(page.needs, self.actor.role)}
+        listed = [page for page in PAGES if page.is_listed(self.actor.finance_role)]
+        allowed = {page.name for page in listed if page.needs is None or may(page.needs, self.actor.role)}
         return name if name in allowed else PAGES[0].name
 
     def _remember_page(self, name: str) -> None:
@@ -258,7 +265,7 @@ class Inside(QObject):
         actions = self._window.actions_by_name
         native = QKeySequence.SequenceFormat.NativeText
         shortcuts = {name: action.shortcut().toString(native) for name, action in actions.items()}
-        box = FindBox(find_entries(self.actor.role), shortcuts, self._window)
+        box = FindBox(find_entries(self.actor.role, self.actor.finance_role), shortcuts, self._window)
         box.chosen.connect(self._follow)
         self.navigator.open_dialog(box)
         return box

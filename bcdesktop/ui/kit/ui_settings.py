@@ -38,6 +38,8 @@ class UiSettings:
     path: Path | None = None
     color_scheme: ColorScheme = ColorScheme.SYSTEM
     last_page: str = ""
+    last_ads_page: str = ""
+    last_ad_account: str = ""
     last_store: str = ""
     last_email: str = ""
     known_emails: list[str] = field(default_factory=list)
@@ -77,6 +79,8 @@ class UiSettings:
             **self.unknown,
             "color_scheme": str(self.color_scheme),
             "last_page": self.last_page,
+            "last_ads_page": self.last_ads_page,
+            "last_ad_account": self.last_ad_account,
             "last_store": self.last_store,
             "last_email": self.last_email,
             "known_emails": self.known_emails,
@@ -145,6 +149,8 @@ def _tables(value: dict[str, dict[str, Any]]) -> dict[str, TableState]:
 _READERS = {
     "color_scheme": ColorScheme,
     "last_page": _text,
+    "last_ads_page": _text,
+    "last_ad_account": _text,
     "last_store": _text,
     "last_email": _text,
     "known_emails": _list_of_texts,

@@ -21,6 +21,7 @@ from bcdesktop.ui.kit.qr_code import QrMatrix, image
 from bcdesktop.ui.kit.runner import Runner
 from bcdesktop.ui.kit.session import Frame, Session
 from bcdesktop.ui.kit.ui_settings import UiSettings
+from tests.acceptance.bench.ads import Ads
 from tests.acceptance.bench.center import Center
 from tests.acceptance.bench.phone import Phone
 from tests.services.world import NOON, SPARK, World
@@ -32,7 +33,7 @@ _BESIDES = {"activity_entry", "activity_head", "change_row", "store_meta", "comm
 
 
 class Bench:
-    """``center`` and ``phone`` are the two windows; ``world`` is the store with a clock that can be moved."""
+    """``center``, ``phone`` and ``ads`` are the windows; ``world`` is the store with a clock that can be moved."""
 
     def __init__(self, qtbot, folder: Path, theme) -> None:
         self.qtbot, self.folder = qtbot, folder
@@ -52,6 +53,7 @@ class Bench:
         session = Session(self.frame, context)
         self.center = Center(self.qtbot, self.runner, self.frame, session)
         self.phone = Phone(self.qtbot, self.runner, session, self.world)
+        self.ads = Ads(self.qtbot, self.runner, self.frame, session)
 
     def limit(self, **limits: int) -> None:
         """Make limits small, before the windows are opened."""
@@ -70,6 +72,7 @@ class Bench:
         self._unsubscribe()
         self.center.close()
         self.phone.close()
+        self.ads.close()
         self.world.close()
         assert self.unhandled == []
 

@@ -18,6 +18,7 @@ from bcdesktop.ui.kit.wording import (
     ad_accounts,
     ad_links,
     ads,
+    advertisers,
     assets,
     billing,
     codes,
@@ -45,6 +46,7 @@ TABLE: Table = {
     **ad_accounts.TABLE,
     **ad_links.TABLE,
     **ads.TABLE,
+    **advertisers.TABLE,
     **assets.TABLE,
     **billing.TABLE,
 }

@@ -30,7 +30,8 @@ def read(rows: ReadinessRows) -> tuple[IdentityRow, ...]:
 
 def _own(rows: ReadinessRows) -> Iterator[IdentityRow]:
     now = rows.now
-    newest = rows.own_links().order_by(col(TikTokAccountLink.linked_at).desc(), col(TikTokAccountLink.id))
+    is_active = col(TikTokAccountLink.state) == LinkState.ACTIVE
+    newest = rows.own_links().order_by(is_active.desc(), col(TikTokAccountLink.linked_at).desc())
     seen: set[tuple[str, str]] = set()
     for row in rows.session.execute(newest):
         account = row.center_id, row.account_id

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, or_
+from sqlalchemy import ColumnElement, and_, case, or_
 from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.access_requests import LinkState
@@ -170,17 +170,18 @@ class _Pairs:
 
     def _somebody_edits(self) -> ColumnElement[bool]:
         """Say whether anybody of the Business Center, for a Standard member they themselves, may make ads there."""
-        people = select(Member.id).where(
-            Member.business_center_id == self._center_id, Member.status == MemberStatus.BOUND
+        held = (
+            select(MemberAsset.asset_id)
+            .join(Member, col(Member.id) == col(MemberAsset.member_id))
+            .where(
+                Member.business_center_id == self._center_id,
+                Member.status == MemberStatus.BOUND,
+                col(MemberAsset.role).in_(_EDITS),
+            )
         )
         if not self._sees_all:
-            people = people.where(Member.id == self._me.id)
-        held = exists().where(
-            col(MemberAsset.asset_id) == col(Asset.id),
-            col(MemberAsset.role).in_(_EDITS),
-            col(MemberAsset.member_id).in_(people),
-        )
-        return and_(col(AssetAccess.role).in_(_EDITS), held)
+            held = held.where(Member.id == self._me.id)
+        return and_(col(AssetAccess.role).in_(_EDITS), col(Asset.id).in_(held))
 
 
 def _given(ref: Any, member_id: str) -> Any:

@@ -9,6 +9,8 @@ from sqlmodel import Session, col, func, select
 from bcdesktop.core.ads import AdStatus
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.grants import AssetKind
+from bcdesktop.core.policy import FinanceAction
+from bcdesktop.services import _finance
 from bcdesktop.services.billing_records import PaidAdAccount, PaymentMethodRow, PaymentMethods
 from bcdesktop.store.tables import Ad, AdAccount, Asset, PaymentMethod
 
@@ -25,7 +27,8 @@ def everything(session: Session, center_id: str) -> PaymentMethods:
         .order_by(func.lower(PaymentMethod.label), col(PaymentMethod.id))
     )
     rows = tuple(_row(method, tuple(by_method.pop(method.id, ()))) for method in session.exec(statement))
-    return PaymentMethods(rows, tuple(account for account in paid if account.payment_method_id in by_method))
+    without = tuple(account for account in paid if account.payment_method_id in by_method)
+    return PaymentMethods(rows, without, _finance.names(session, center_id, FinanceAction.CHANGE_PAYMENT_METHODS))
 
 
 def ad_accounts(session: Session, center_id: str) -> tuple[PaidAdAccount, ...]:

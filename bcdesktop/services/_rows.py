@@ -33,6 +33,7 @@ def business_center_row(row: BusinessCenter, member: Member) -> BusinessCenterRo
         two_step_for=row.two_step_for,
         domains_for=row.domains_for,
         allowed_domains=tuple(row.allowed_domains),
+        finance_role=member.finance_role,
     )
 
 

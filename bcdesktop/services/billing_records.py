@@ -38,10 +38,11 @@ class PaymentMethodRow:
 
 @dataclass(frozen=True)
 class PaymentMethods:
-    """All payment methods by label, and the ad accounts without one."""
+    """Payment methods by label, and the ad accounts without one. ``managers`` are the people who may change them."""
 
     rows: tuple[PaymentMethodRow, ...]
     without: tuple[PaidAdAccount, ...]
+    managers: tuple[str, ...]
 
     @property
     def ad_accounts(self) -> tuple[PaidAdAccount, ...]:
@@ -69,6 +70,7 @@ class AdAccountBilling:
     owner_name: str
     payment_method_id: str | None
     methods: tuple[PaymentMethodRow, ...]
+    managers: tuple[str, ...] = ()
 
     @property
     def method(self) -> PaymentMethodRow | None:

@@ -60,8 +60,9 @@ def of_ad_account(context: Context, actor: Actor, asset_id: str) -> AdAccountBil
                 else session.get_one(Person, asset.owner_person_id)
             )
             return AdAccountBilling(asset_id, owner.name, None, ())
-        methods = _payment_rows.everything(session, center_id).rows
-        return AdAccountBilling(asset_id, "", session.get_one(AdAccount, asset_id).payment_method_id, methods)
+        found = _payment_rows.everything(session, center_id)
+        method_id = session.get_one(AdAccount, asset_id).payment_method_id
+        return AdAccountBilling(asset_id, "", method_id, found.rows, found.managers)
 
 
 def create(context: Context, actor: Actor, new: NewPaymentMethod, key: str) -> PaymentMethodRow:

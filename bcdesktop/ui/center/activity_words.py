@@ -81,6 +81,7 @@ _FIELDS = {
     "left_out": QT_TRANSLATE_NOOP("ActivityWords", "Left out"),
     "source": QT_TRANSLATE_NOOP("ActivityWords", "TikTok account"),
     "made_of": QT_TRANSLATE_NOOP("ActivityWords", "Made of"),
+    "member": QT_TRANSLATE_NOOP("ActivityWords", "Member"),
     "ad_accounts": QT_TRANSLATE_NOOP("ActivityWords", "Ad accounts"),
     "number": QT_TRANSLATE_NOOP("ActivityWords", "Number"),
     "website": QT_TRANSLATE_NOOP("ActivityWords", "Website"),

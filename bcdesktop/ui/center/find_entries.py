@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from bcdesktop.core.policy import Action, may
-from bcdesktop.core.roles import BusinessCenterRole
+from bcdesktop.core.policy import Action, FinanceAction, finance_may, may
+from bcdesktop.core.roles import BusinessCenterRole, FinanceRole
 from bcdesktop.ui.center.actions import ACTIONS
 from bcdesktop.ui.center.registry import PAGES
 
@@ -108,12 +108,12 @@ class Found:
     rank: int
 
 
-def find_entries(role: BusinessCenterRole) -> tuple[FindEntry, ...]:
-    """Return what a person in ``role`` can go to or do, in the order of the sidebar, then actions."""
+def find_entries(role: BusinessCenterRole, finance_role: FinanceRole | None = None) -> tuple[FindEntry, ...]:
+    """Return what a person in these roles can go to or do, in the order of the sidebar, then actions."""
     entries = [
         FindEntry(page.title_text, page.icon, page=page.name, other_names=page.other_texts)
         for page in PAGES
-        if page.needs is None or may(page.needs, role)
+        if page.is_listed(finance_role) and (page.needs is None or may(page.needs, role))
     ]
     entries += [
         FindEntry(action.title_text, action.icon, action=action.name, other_names=action.other_texts)
@@ -124,6 +124,9 @@ def find_entries(role: BusinessCenterRole) -> tuple[FindEntry, ...]:
         title = QCoreApplication.translate("CenterPages", "Invite members")
         names = tuple(map(_text, _INVITE))
         entries.append(FindEntry(title, "user-plus", page="members", what={"invite": True}, other_names=names))
+    if finance_may(FinanceAction.CHANGE_PAYMENT_METHODS, finance_role):
+        title = QCoreApplication.translate("CenterPages", "Add a payment method")
+        entries.append(FindEntry(title, "credit-card", page="payment_methods", what={"add": True}))
     if may(Action.CHANGE_PARTNER, role):
         title = QCoreApplication.translate("CenterPages", "Share with a partner")
         names = tuple(map(_text, _SHARE))

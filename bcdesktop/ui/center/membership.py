@@ -38,9 +38,10 @@ class Membership(QObject):
             self._window.notices.show_error(error)
 
     def check_role(self, centers: Iterable[BusinessCenterRow]) -> None:
-        """Come in anew where the role changed, so that what may be done and what is seen fit it."""
+        """Come in anew where a role changed, so that what may be done and what is seen fit it."""
         for center in centers:
-            if center.id == self._actor.business_center_id and center.role is not self._actor.role:
+            roles = center.role, center.finance_role
+            if center.id == self._actor.business_center_id and roles != (self._actor.role, self._actor.finance_role):
                 work = partial(entrance.switch, self._session.context, self._actor, center.id)
                 self._session.runner.run(self, work, self._window.enter, self.not_read)
 

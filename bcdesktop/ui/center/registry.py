@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from bcdesktop.core.policy import Action
+from bcdesktop.core.policy import Action, FinanceAction, finance_may
+from bcdesktop.core.roles import FinanceRole
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,7 +22,8 @@ class PageEntry:
     """One page. ``title``, ``group`` and ``other_names`` are source texts of the translation context CenterPages.
 
     ``place`` is ``module:Class``; the class is built ``Class(session, actor, navigator)``. ``needs`` is the policy
-    action without which the entry is grey. ``other_names`` are names and paths the find box knows the page by.
+    action without which the entry is grey; ``finance`` what a finance role opens, and without it the page is not listed
+    at all (domain.md 2.3). ``other_names`` are names and paths the find box knows the page by.
     """
 
     name: str
@@ -30,6 +32,7 @@ class PageEntry:
     place: str
     group: str = ""
     needs: Action | None = None
+    finance: FinanceAction | None = None
     other_names: tuple[str, ...] = ()
 
     @property
@@ -46,6 +49,10 @@ class PageEntry:
     def other_texts(self) -> tuple[str, ...]:
         """The other names in the person's language."""
         return tuple(QCoreApplication.translate(_CONTEXT, name) for name in self.other_names)
+
+    def is_listed(self, finance_role: FinanceRole | None) -> bool:
+        """Tell whether somebody with this finance role, or none, knows of the page."""
+        return self.finance is None or finance_may(self.finance, finance_role)
 
     def load(self) -> type[QWidget]:
         """Import the page's module and return its class."""
@@ -77,6 +84,42 @@ PAGES: tuple[PageEntry, ...] = (
             QT_TRANSLATE_NOOP("CenterPages", "Linked TikTok accounts"),
             QT_TRANSLATE_NOOP("CenterPages", "Accounts > TikTok Accounts > options menu > disconnect"),
             QT_TRANSLATE_NOOP("CenterPages", "Import and export access (CSV)"),
+        ),
+    ),
+    PageEntry(
+        "catalogs",
+        QT_TRANSLATE_NOOP("CenterPages", "Catalogs"),
+        "tag",
+        "bcdesktop.ui.center.pages.catalogs:CatalogsPage",
+        group=QT_TRANSLATE_NOOP("CenterPages", "Assets"),
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "Assets > Catalogs"),
+            QT_TRANSLATE_NOOP("CenterPages", "Product catalogs"),
+            QT_TRANSLATE_NOOP("CenterPages", "Catalog management"),
+        ),
+    ),
+    PageEntry(
+        "pixels",
+        QT_TRANSLATE_NOOP("CenterPages", "Pixels"),
+        "code-xml",
+        "bcdesktop.ui.center.pages.pixels:PixelsPage",
+        group=QT_TRANSLATE_NOOP("CenterPages", "Assets"),
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "Assets > Pixels"),
+            QT_TRANSLATE_NOOP("CenterPages", "Website tracking"),
+            QT_TRANSLATE_NOOP("CenterPages", "Assets > Events"),
+        ),
+    ),
+    PageEntry(
+        "audiences",
+        QT_TRANSLATE_NOOP("CenterPages", "Audiences"),
+        "target",
+        "bcdesktop.ui.center.pages.audiences:AudiencesPage",
+        group=QT_TRANSLATE_NOOP("CenterPages", "Assets"),
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "Assets > Audiences"),
+            QT_TRANSLATE_NOOP("CenterPages", "Custom audiences"),
+            QT_TRANSLATE_NOOP("CenterPages", "Lookalike audiences"),
         ),
     ),
     PageEntry(
@@ -126,6 +169,20 @@ PAGES: tuple[PageEntry, ...] = (
             QT_TRANSLATE_NOOP("CenterPages", "Who has access"),
             QT_TRANSLATE_NOOP("CenterPages", "Who may use which account"),
             QT_TRANSLATE_NOOP("CenterPages", "History of access"),
+        ),
+    ),
+    PageEntry(
+        "payment_methods",
+        QT_TRANSLATE_NOOP("CenterPages", "Payment methods"),
+        "credit-card",
+        "bcdesktop.ui.center.pages.payment_methods:PaymentMethodsPage",
+        group=QT_TRANSLATE_NOOP("CenterPages", "Finance"),
+        finance=FinanceAction.SEE_PAYMENT_METHODS,
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterPages", "Finance > Payment management"),
+            QT_TRANSLATE_NOOP("CenterPages", "Billing"),
+            QT_TRANSLATE_NOOP("CenterPages", "Cards and bank accounts"),
+            QT_TRANSLATE_NOOP("CenterPages", "How ad accounts are paid"),
         ),
     ),
     PageEntry(

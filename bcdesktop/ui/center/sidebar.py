@@ -101,6 +101,8 @@ class Sidebar(QFrame):
     def _add_pages(self, actor: Actor, admins: tuple[str, ...]) -> None:
         group = ""
         for entry in PAGES:
+            if not entry.is_listed(actor.finance_role):
+                continue
             if entry.group_text != group:
                 group = entry.group_text
                 self._column.addSpacing(8)

@@ -6,8 +6,9 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bcdesktop.core._csv_decoding import decoded
 from bcdesktop.core.errors import RuleRefused
@@ -86,6 +87,16 @@ class CsvTable:
     ignored: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class CsvRecords:
+    """The rows that are not blank, with their numbers, and how the file was written. ``lines`` are about as many."""
+
+    records: Iterator[tuple[int, list[str]]]
+    separator: str
+    encoding: str
+    lines: int
+
+
 def read_csv(
     data: bytes, columns: Mapping[str, Sequence[str]], *, required: Sequence[str], limit_rows: int = 50_000
 ) -> CsvTable:
@@ -96,15 +107,9 @@ def read_csv(
     before what looks like a formula is taken off again. Raises CsvUnreadable, CsvEmpty, CsvColumnDoubled,
     CsvColumnsMissing, CsvQuoteOpen or CsvTooLong.
     """
-    found = decoded(data)
-    if found is None:
-        raise CsvUnreadable
-    text, encoding = found
     known = {_heading(word): name for name, words in columns.items() for word in (name, *words)}
-    given = _SEPARATOR_LINE.match(text)
-    text = text[given.end() :] if given else text
-    separator = given[1].replace("\\t", "\t") if given else _separator_of(text, known)
-    records = _records(text, separator)
+    found = read_records(data, lambda cell: _heading(cell) in known)
+    records = found.records
     number, heads = next(records, (0, []))
     if not heads:
         raise CsvEmpty
@@ -116,18 +121,33 @@ def read_csv(
         cells = {name: record[places[name]] if places.get(name, len(record)) < len(record) else "" for name in columns}
         surplus = any(cell and (at >= len(heads) or not heads[at]) for at, cell in enumerate(record))
         rows.append(CsvRow(number, cells, surplus))
-    return CsvTable(tuple(rows), separator, encoding, ignored)
+    return CsvTable(tuple(rows), found.separator, found.encoding, ignored)
 
 
-def _separator_of(text: str, known: Mapping[str, str]) -> str:
+def read_records(data: bytes, is_heading: Callable[[str], bool], *, probed: int = 1) -> CsvRecords:
+    """Return the rows of a table as text, headings and all, for whoever looks for the headings themselves.
+
+    The separator is told by the ``probed`` first rows. Raises CsvUnreadable; while reading CsvQuoteOpen.
+    """
+    found = decoded(data)
+    if found is None:
+        raise CsvUnreadable
+    text, encoding = found
+    given = _SEPARATOR_LINE.match(text)
+    text = text[given.end() :] if given else text
+    separator = given[1].replace("\\t", "\t") if given else _separator_of(text, is_heading, probed)
+    return CsvRecords(_records(text, separator), separator, encoding, text.count("\n") + 1)
+
+
+def _separator_of(text: str, is_heading: Callable[[str], bool], probed: int) -> str:
     """Return the separator under which most headings are known, and else the one that stands there most."""
 
     def fits(separator: str) -> tuple[int, int]:
         try:
-            _, heads = next(_records(text, separator), (0, [""]))
+            records = [cells for _number, cells in islice(_records(text, separator), probed)]
         except (CsvQuoteOpen, CsvUnreadable):
             return 0, 0
-        return sum(_heading(head) in known for head in heads), len(heads)
+        return max(((sum(map(is_heading, cells)), len(cells)) for cells in records), default=(0, 1))
 
     return max(_SEPARATORS, key=fits)
 

@@ -26,6 +26,7 @@ from bcdesktop.ui.kit.wording import (
     files,
     people,
     pictures,
+    reports,
     requests,
     values,
 )
@@ -36,6 +37,7 @@ __all__ = ["TABLE", "Wording", "title_of", "word"]
 TABLE: Table = {
     **values.TABLE,
     **requests.TABLE,
+    **reports.TABLE,
     **accounts.TABLE,
     **people.TABLE,
     **access.TABLE,

@@ -1,0 +1,12 @@
+"""The page Catalogs (domain.md 8; A2-03)."""
+
+from __future__ import annotations
+
+from bcdesktop.core.grants import AssetKind
+from bcdesktop.ui.center.pages.asset_page import AssetPage
+
+
+class CatalogsPage(AssetPage):
+    """The catalogs of the Business Center, own and received."""
+
+    kind = AssetKind.CATALOG

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bcdesktop.core.ad_accounts import AdAccountRequestKind, AdAccountRequestState, AssetRelation
 from bcdesktop.core.changes import ChangeKind
-from bcdesktop.core.grants import mightiest
+from bcdesktop.core.grants import least, mightiest
 from bcdesktop.core.mails import MailKind, MailText
 from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.services import _ad_accounts, _ad_log, _mails, _reached
@@ -24,13 +24,21 @@ from bcdesktop.store.unit_of_work import UnitOfWork
 _PENDING = {"state": AdAccountRequestState.PENDING}
 
 
-def grant(context: Context, unit: UnitOfWork, by: EntryActor, row: AdAccountRequest, asset: Asset) -> None:
-    """Grant what ``row`` asks for; who asked gets the level, others of that Business Center are given it by it.
+def grant(
+    context: Context,
+    unit: UnitOfWork,
+    by: EntryActor,
+    row: AdAccountRequest,
+    asset: Asset,
+    role: AssetRole | None = None,
+) -> None:
+    """Grant what ``row`` asks for, or access at a lower ``role``; who asked gets that level.
 
     Raises AdAccountRequestNotOpen, AdAccountClosed, LimitReached.
     """
     _ad_accounts.open_account(unit.session, asset)
-    _decide(unit, by, row, {"state": AdAccountRequestState.APPROVED})
+    lowered = row.role if role is None or row.kind is AdAccountRequestKind.TRANSFER else least(role, row.role)
+    _decide(unit, by, row, {"state": AdAccountRequestState.APPROVED, "role": lowered})
     access = _access(unit.session, row.business_center_id, asset)
     if access is None:
         _ad_accounts.check_room(unit.session, context.limits, row.business_center_id)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlmodel import col, select
-
 from bcdesktop.core.ad_accounts import AssetRelation, CloseProblem
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.grants import AssetKind
@@ -20,11 +18,10 @@ from bcdesktop.services import (
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.ad_account_errors import AdAccountIsOwn, BillsNotConfirmed
-from bcdesktop.services.ad_account_records import Closing, ReachRow
+from bcdesktop.services.ad_account_records import Closing
 from bcdesktop.services.ad_records import AdAccountRow
 from bcdesktop.services.context import Context
 from bcdesktop.services.records import Actor
-from bcdesktop.store.tables import AssetAccess, BusinessCenter
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
@@ -75,27 +72,6 @@ def give_up(context: Context, actor: Actor, asset_id: str) -> None:
         _end(unit, actor, reached)
 
     _commands.run(context, actor, Action.CLOSE_AD_ACCOUNT, work)
-
-
-def reaching(context: Context, actor: Actor, asset_id: str) -> tuple[ReachRow, ...]:
-    """Return the Business Centers that reach an own ad account by a granted request, by name.
-
-    Partners are those of ``partners``. Raises NotAllowed, NotFound.
-    """
-    columns = (col(BusinessCenter.id), col(BusinessCenter.name), col(AssetAccess.role), AssetAccess.since)
-    rows = (
-        select(*columns, AssetAccess.given_by)  # type: ignore[call-overload]
-        .join(BusinessCenter, col(BusinessCenter.id) == col(AssetAccess.business_center_id))
-        .where(
-            col(AssetAccess.asset_id) == asset_id,
-            col(AssetAccess.partnership_id).is_(None),
-            col(AssetAccess.business_center_id) != actor.business_center_id,
-        )
-        .order_by(col(BusinessCenter.name))
-    )
-    with _commands.reading(context, actor, Action.SEE_PARTNERS) as session:
-        _reached.find_one(session, actor.business_center_id, asset_id, AssetKind.AD_ACCOUNT)
-        return tuple(ReachRow(*row) for row in session.execute(rows))
 
 
 def end_reach(context: Context, actor: Actor, asset_id: str, center_id: str) -> None:

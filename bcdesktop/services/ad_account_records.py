@@ -1,12 +1,10 @@
-"""The frozen records of closing an ad account, and of who reaches one. Imports no ORM, as ``records``."""
+"""The frozen records of closing an ad account. Imports no ORM, as ``records``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bcdesktop.core.ad_accounts import CloseProblem
-from bcdesktop.core.roles import AssetRole
 
 
 @dataclass(frozen=True)
@@ -21,14 +19,3 @@ class Closing:
     tiktok_accounts: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
     """Catalogs, pixels and audiences linked to it."""
-
-
-@dataclass(frozen=True)
-class ReachRow:
-    """Another Business Center that reaches an ad account by a granted request."""
-
-    center_id: str
-    center_name: str
-    role: AssetRole
-    since: datetime
-    given_by: str

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlmodel import Session, col
 
 from bcdesktop.core.ad_accounts import AdAccountRequestKind, AdAccountRequestState
 from bcdesktop.core.errors import NotAllowed, NotFound, ValueMalformed
-from bcdesktop.core.grants import ROLES_OF, AssetKind, least
+from bcdesktop.core.grants import ROLES_OF, AssetKind
 from bcdesktop.core.ids import parse_ad_account_id
 from bcdesktop.core.mails import MailText
 from bcdesktop.core.policy import Action
@@ -153,7 +154,7 @@ def answer(
     by = EntryActor("person", advertiser.person_id, advertiser.name)
 
     def work(unit: UnitOfWork) -> None:
-        _answer(context, unit, by, request_id, said, words, grant=grant, role=role)
+        _answer(context, unit, by, request_id, _Answer(grant, said, role, words))
 
     context.store.run(work)
     with context.store.read() as session:
@@ -161,7 +162,14 @@ def answer(
 
 
 def answer_here(
-    context: Context, actor: Actor, request_id: str, grant: bool, reason: str = "", mail: MailText | None = None
+    context: Context,
+    actor: Actor,
+    request_id: str,
+    grant: bool,
+    reason: str = "",
+    *,
+    role: AssetRole | None = None,
+    mail: MailText | None = None,
 ) -> AdAccountRequestRow:
     """Do what ``answer`` does, in the window of the Business Center that owns the ad account. Raises what it raises."""
     said, words = _parsed(context, reason, mail)
@@ -171,7 +179,7 @@ def answer_here(
         asset = None if row is None else unit.session.get(Asset, row.asset_id)
         if asset is None or asset.owner_center_id != actor.business_center_id:
             raise NotFound(_NOUN, request_id)
-        _answer(context, unit, _commands.entry_actor(actor), request_id, said, words, grant=grant)
+        _answer(context, unit, _commands.entry_actor(actor), request_id, _Answer(grant, said, role, words))
 
     _commands.run(context, actor, Action.SEE_AD_ACCOUNTS, work, assigned=True)
     with context.store.read() as session:
@@ -183,31 +191,28 @@ def _concerns(actor: Actor) -> Any:
     return (col(AdAccountRequest.business_center_id) == center) | (col(Asset.owner_center_id) == center)
 
 
-def _answer(
-    context: Context,
-    unit: UnitOfWork,
-    by: EntryActor,
-    request_id: str,
-    reason: str,
-    mail: MailText | None,
-    *,
-    grant: bool,
-    role: AssetRole | None = None,
-) -> None:
+@dataclass(frozen=True)
+class _Answer:
+    """Granted or not, why not, at which level where lower than asked for, and the words of the mail."""
+
+    grant: bool
+    reason: str
+    role: AssetRole | None
+    mail: MailText | None
+
+
+def _answer(context: Context, unit: UnitOfWork, by: EntryActor, request_id: str, given: _Answer) -> None:
     row = unit.session.get(AdAccountRequest, request_id)
     if row is None:
         raise NotFound(_NOUN, request_id)
     asset = unit.session.get_one(Asset, row.asset_id)
     _ad_account_owners.require_answerer(unit.session, by.id, asset)
-    if grant and role is not None and row.kind is AdAccountRequestKind.ACCESS:
-        row.role = least(row.role, role)
-        unit.session.add(row)
-    if grant:
-        _ad_account_granting.grant(context, unit, by, row, asset)
+    if given.grant:
+        _ad_account_granting.grant(context, unit, by, row, asset, given.role)
     else:
-        _ad_account_granting.refuse(unit, by, row, asset, reason)
-    if mail is not None:
-        _ad_account_granting.put_mail(unit, by, row, asset, mail)
+        _ad_account_granting.refuse(unit, by, row, asset, given.reason)
+    if given.mail is not None:
+        _ad_account_granting.put_mail(unit, by, row, asset, given.mail)
 
 
 def _one(session: Session, context: Context, request_id: str) -> AdAccountRequestRow:

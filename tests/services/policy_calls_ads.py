@@ -17,7 +17,9 @@ from bcdesktop.services import (
     ad_accounts,
     ad_links,
     ad_numbers_access,
+    asset_partners,
     assets,
+    grants,
     payment_methods,
     readiness,
 )
@@ -43,7 +45,6 @@ FORBIDDEN_TO_STANDARD |= {
     ad_account_closing.problems: lambda c, a, w: ad_account_closing.problems(c, a, "1"),
     ad_account_closing.close: lambda c, a, w: ad_account_closing.close(c, a, "1", no_open_bill=True),
     ad_account_closing.give_up: lambda c, a, w: ad_account_closing.give_up(c, a, "1"),
-    ad_account_closing.reaching: lambda c, a, w: ad_account_closing.reaching(c, a, "1"),
     ad_account_closing.end_reach: lambda c, a, w: ad_account_closing.end_reach(c, a, "1", "1"),
 }
 ASSIGNED_ONLY |= {
@@ -108,4 +109,16 @@ ASSIGNED_ONLY |= {
 }
 ALLOWED_TO_STANDARD |= {
     assets.list_all: lambda c, a, w: assets.list_all(c, a, AssetKind.CATALOG),
+}
+
+# ------------------------------------------------------------------ access to every kind of asset
+FORBIDDEN_TO_STANDARD |= {
+    grants.give_me: lambda c, a, w: grants.give_me(c, a, w.link_id),
+    asset_partners.of_asset: lambda c, a, w: asset_partners.of_asset(c, a, "1"),
+    asset_partners.set_role: lambda c, a, w: asset_partners.set_role(c, a, "1", "2", AssetRole.ANALYST),
+}
+
+# ------------------------------------------------------------------ Ads Manager
+ALLOWED_TO_STANDARD |= {
+    advertisers.from_actor: lambda c, a, w: advertisers.from_actor(c, a),
 }

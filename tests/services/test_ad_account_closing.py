@@ -181,11 +181,10 @@ def test_an_own_ad_account_is_not_given_up(world, nora):
 def test_the_owner_takes_back_what_a_request_gave(world, nora, otto):
     asset_id = ad_account(world, nora)
     granted(world, otto, nora, asset_id)
-    [reach] = ad_account_closing.reaching(world.context, nora, asset_id)
-    assert (reach.center_name, reach.role, reach.given_by) == ("Otter Works", AssetRole.OPERATOR, "Nora")
-    ad_account_closing.end_reach(world.context, nora, asset_id, reach.center_id)
+    ad_account_closing.end_reach(world.context, nora, asset_id, otto.business_center_id)
     assert ad_accounts.list_all(world.context, otto) == ()
-    assert ad_account_closing.reaching(world.context, nora, asset_id) == ()
+    with pytest.raises(NotFound):
+        ad_account_closing.end_reach(world.context, nora, asset_id, otto.business_center_id)
 
 
 def test_who_was_let_in_takes_nothing_from_the_owner(world, nora, otto):

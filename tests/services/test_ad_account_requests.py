@@ -73,6 +73,18 @@ def test_a_granted_request_lets_the_business_center_in_and_gives_the_asker_the_l
     assert "ad_account_granted" in world.actions(nora)
 
 
+def test_a_lower_level_than_asked_for_can_be_granted_but_not_a_higher(world, nora, otto):
+    for asked, given, expected in (
+        (AssetRole.ADMIN, AssetRole.ANALYST, AssetRole.ANALYST),
+        (AssetRole.ANALYST, AssetRole.ADMIN, AssetRole.ANALYST),
+    ):
+        asset_id = ad_account(world, otto)
+        row = ask(world, nora, number_of(world, otto, asset_id), asked)
+        assert answer(world.context, advertiser(world, otto), row.id, True, role=given).role is expected
+        seen = ad_accounts.get(world.context, nora, asset_id)
+        assert (seen.limit, seen.my_role) == (expected, expected)
+
+
 def test_a_person_grants_what_they_own(world, nora, otto):
     asset_id, number = personal_number(world, otto)
     row = ask(world, nora, number, AssetRole.ANALYST)

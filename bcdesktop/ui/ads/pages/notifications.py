@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from bcdesktop.core.ad_accounts import AdAccountRequestKind
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import ad_account_requests
-from bcdesktop.ui.ads.dialogs.answer_request import AnswerRequestDialog
+from bcdesktop.ui.kit.answer_request import AnswerRequestDialog
 from bcdesktop.ui.kit.cards import Card, Page, text_label
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.tables import Column, RecordTable
@@ -129,8 +129,9 @@ class NotificationsPage(Page):
     def _answer(self, *, grant: bool) -> None:
         row = self.requests_table.current_record()
         if row is not None:
-            args = (self._session, self._advertiser, self._navigator, row)
-            self._navigator.open_dialog(AnswerRequestDialog(*args, grant=grant))
+            answer = partial(ad_account_requests.answer, self._session.context, self._advertiser)
+            args = (self._session, self._navigator.window, self._navigator.notices, row, answer)
+            self._navigator.open_dialog(AnswerRequestDialog(*args, by=self._advertiser.name, grant=grant))
 
 
 def wish_text(row: AdAccountRequestRow) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,34 +12,42 @@ from bcdesktop.core.ad_accounts import AdAccountRequestKind
 from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.core.grants import ROLES_OF, AssetKind, least
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import ad_account_requests
+from bcdesktop.ui.kit.ad_account_mails import answer_mail
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.facts import Fact, FactList
 from bcdesktop.ui.kit.fields import TextField
 from bcdesktop.ui.kit.forms import Form
-from bcdesktop.ui.kit.notices import NoticeBar
+from bcdesktop.ui.kit.notices import NoticeBar, Notices
 from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
-    from bcdesktop.services.ad_records import AdAccountRequestRow, Advertiser
-    from bcdesktop.ui.ads.navigator import AdsNavigator
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from bcdesktop.services.ad_records import AdAccountRequestRow
     from bcdesktop.ui.kit.session import Session
 
 
 class AnswerRequestDialog(QDialog):
-    """``grant`` decides the verb; a transfer has no level, because it gives everything away for good."""
+    """``grant`` decides the verb; a transfer has no level, because it gives everything away for good.
+
+    ``answer`` is ``ad_account_requests.answer`` or ``answer_here`` for whoever answers, called ``by`` in the mail.
+    """
 
     def __init__(
         self,
         session: Session,
-        advertiser: Advertiser,
-        navigator: AdsNavigator,
+        window: QWidget,
+        notices: Notices,
         row: AdAccountRequestRow,
+        answer: Callable[..., AdAccountRequestRow],
         *,
+        by: str,
         grant: bool,
     ) -> None:
-        super().__init__(navigator.window)
-        self._session, self._advertiser, self._navigator = session, advertiser, navigator
+        super().__init__(window)
+        self._session, self._notices, self._answer, self._by = session, notices, answer, by
         self._row, self._grant = row, grant
         self._is_transfer = row.kind is AdAccountRequestKind.TRANSFER
         self.setObjectName("answer_request_dialog")
@@ -128,8 +137,9 @@ class AnswerRequestDialog(QDialog):
         if self._grant and not self._is_transfer:
             role = self.grant_role_combo.currentData()
         reason = "" if self._grant else self.refuse_reason_edit.toPlainText()
-        context, advertiser = self._session.context, self._advertiser
-        work = partial(ad_account_requests.answer, context, advertiser, self._row.id, self._grant, reason, role=role)
+        told = self._row if role is None else replace(self._row, role=role)
+        mail = answer_mail(told, self._by, granted=self._grant, reason=reason.strip())
+        work = partial(self._answer, self._row.id, self._grant, reason, role=role, mail=mail)
         self._session.runner.run(self, work, self._sent, self._refused)
 
     def _sent(self, _row: AdAccountRequestRow) -> None:
@@ -140,7 +150,7 @@ class AnswerRequestDialog(QDialog):
             said = self.tr("%1 owns the ad account now.")
         else:
             said = self.tr("%1 has access now.")
-        self._navigator.notices.success(said.replace("%1", name))
+        self._notices.success(said.replace("%1", name))
         self.accept()
 
     def _refused(self, error: Exception) -> None:

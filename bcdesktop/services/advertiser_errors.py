@@ -34,10 +34,3 @@ class NotOfThisCenter(RuleRefused):
 
     name: str
     center_name: str
-
-
-@dataclass(eq=False)
-class OwnerStays(RuleRefused):
-    """``name`` owns the ad account and cannot be removed from it."""
-
-    name: str

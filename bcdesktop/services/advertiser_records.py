@@ -68,7 +68,10 @@ class LinkedAccount:
 
 @dataclass(frozen=True)
 class BasicInformation:
-    """What Basic information shows of an ad account (A4-20)."""
+    """What Basic information shows of an ad account (A4-20).
+
+    ``can_remove_centers``: the asking person may take it from other Business Centers; ``admins`` may change it.
+    """
 
     id: str
     number: str
@@ -86,6 +89,7 @@ class BasicInformation:
     role: AssetRole
     created_at: datetime
     centers: tuple[ReachingCenter, ...]
+    can_remove_centers: bool
     admins: tuple[str, ...]
     version: int
 
@@ -99,13 +103,3 @@ class ReachingCenter:
     relation: AssetRelation
     role: AssetRole
     since: datetime
-
-
-@dataclass(frozen=True)
-class BasicInformationChange:
-    """New values; None leaves a value as it is."""
-
-    name: str | None = None
-    company: str | None = None
-    industry: str | None = None
-    promotion_link: str | None = None

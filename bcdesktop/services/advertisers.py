@@ -15,7 +15,8 @@ from bcdesktop.core.ids import new_id, parse_email, parse_text
 from bcdesktop.core.people import check_password
 from bcdesktop.core.roles import AssetRole, MemberStatus
 from bcdesktop.core.sign_in_names import sign_in_name
-from bcdesktop.services import _passwords, _second_step, _secrets, log_ins, people
+from bcdesktop.services import _commands, _passwords, _reached, _second_step, _secrets, log_ins, people
+from bcdesktop.services._ad_commands import entry_actor
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.ad_records import Advertiser
 from bcdesktop.services.advertiser_errors import AdvertiserExists
@@ -23,14 +24,9 @@ from bcdesktop.services.advertiser_records import AdvertiserAccount
 from bcdesktop.services.context import Context
 from bcdesktop.services.people_errors import TwoStepRequired
 from bcdesktop.services.records import Actor, LogInPurpose
-from bcdesktop.store.activity import STORE_CHAIN, EntryActor
+from bcdesktop.store.activity import STORE_CHAIN
 from bcdesktop.store.tables import AdAccount, Asset, AssetAccess, BusinessCenter, Member, MemberAsset, Person
 from bcdesktop.store.unit_of_work import UnitOfWork
-
-
-def entry_actor(advertiser: Advertiser) -> EntryActor:
-    """Return ``advertiser`` as the activity log names people."""
-    return EntryActor("person", advertiser.person_id, advertiser.name)
 
 
 def sign_in(context: Context, email: str, password: str, code: str | None = None) -> Advertiser:
@@ -56,9 +52,23 @@ def sign_in_with_tiktok(context: Context, log_in_id: str) -> Advertiser:
 
 
 def from_actor(context: Context, actor: Actor) -> Advertiser:
-    """Return the person who is signed in to a Business Center. Raises NotFound, TwoStepRequired."""
+    """Return the person who is signed in to a Business Center.
+
+    Raises NotFound for somebody who is no member any more, TwoStepRequired.
+    """
     with context.store.read() as session:
+        if _commands.member_of(session, actor) is None:
+            raise NotFound("business_center", actor.business_center_id)
         return _advertiser(session, actor.person_id)
+
+
+def as_member(context: Context, advertiser: Advertiser, center_id: str = "") -> Actor:
+    """Return the person in one of their Business Centers, the first by name where none is named. Raises NotFound."""
+    with context.store.read() as session:
+        actor = people.actor_in(session, advertiser.person_id, center_id or None)
+    if actor is None:
+        raise NotFound("business_center", center_id)
+    return actor
 
 
 def resume(context: Context) -> Advertiser | None:
@@ -154,7 +164,7 @@ def _ways(session: Session, person_id: str) -> dict[str, tuple[list[AssetRole], 
             (col(AssetAccess.business_center_id) == col(Member.business_center_id))
             & (col(AssetAccess.asset_id) == col(MemberAsset.asset_id)),
         )
-        .where(col(Member.person_id) == person_id, col(Member.status) == MemberStatus.BOUND)
+        .where(col(Member.person_id) == person_id, col(Member.status) == MemberStatus.BOUND, _reached.accepted())
     )
     ways: dict[str, tuple[list[AssetRole], bool]] = {}
     for asset_id, role, hides, maximum in session.execute(rows):

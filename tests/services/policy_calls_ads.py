@@ -17,6 +17,7 @@ from bcdesktop.services import (
     ad_accounts,
     ad_links,
     ad_numbers_access,
+    advertisers,
     asset_partners,
     assets,
     grants,

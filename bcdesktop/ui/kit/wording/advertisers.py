@@ -29,8 +29,4 @@ TABLE: Table = {
             "Wording", "Ask an admin there, or take the ad account from that Business Center in Basic information."
         ),
     ),
-    "owner_stays": Entry(
-        QT_TRANSLATE_NOOP("Wording", "{name} owns the ad account"),
-        QT_TRANSLATE_NOOP("Wording", "The owner cannot be removed. Nothing was changed."),
-    ),
 }

@@ -63,6 +63,11 @@ def roles_up_to(kind: AssetKind, limit: AssetRole) -> tuple[AssetRole, ...]:
     return tuple(role for role in ROLES_OF[kind] if least(role, limit) is role)
 
 
+def usual_role(kind: AssetKind) -> AssetRole:
+    """Return the role members get most: Operator where the kind knows it, else the least one."""
+    return AssetRole.OPERATOR if AssetRole.OPERATOR in ROLES_OF[kind] else ROLES_OF[kind][-1]
+
+
 def works(kind: AssetKind, role: AssetRole) -> bool:
     """Tell whether ``role`` allows more than the least one of ``kind``, which most partners need (domain.md 6.2.9)."""
     return role is not ROLES_OF[kind][-1]

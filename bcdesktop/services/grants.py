@@ -50,6 +50,22 @@ def remove_own(context: Context, actor: Actor, asset_id: str) -> None:
     _commands.run(context, actor, Action.REMOVE_OWN_ACCESS, work, assigned=True)
 
 
+def give_me(context: Context, actor: Actor, asset_id: str) -> AssetRole:
+    """Give the acting admin the mightiest role there is to give on an asset, and return it.
+
+    Raises NotAllowed, NotFound, LinkNotActive, AssetEnded.
+    """
+
+    def work(unit: UnitOfWork) -> str:
+        member = _commands.require(unit.session, actor, Action.GIVE_TIKTOK_ACCOUNT_ACCESS)
+        found = _assets.find_one(unit.session, actor.business_center_id, asset_id, unit.now)
+        mine = Assignment(asset_id, Holder(HolderKind.MEMBER, member.id), found.limit)
+        _assign.assign(unit, actor, (mine,))
+        return found.limit.value
+
+    return AssetRole(_commands.run(context, actor, Action.GIVE_TIKTOK_ACCOUNT_ACCESS, work))
+
+
 def candidates(context: Context, actor: Actor) -> tuple[Candidate, ...]:
     """Return everybody an account can be given to: partners, then members, each by name (A2-36). Raises NotAllowed."""
     with _commands.reading(context, actor, Action.GIVE_TIKTOK_ACCOUNT_ACCESS) as session:

@@ -165,6 +165,6 @@ def scene_account_partners(bench, camera):
     bench.center.settle()
     panel = window.inside.pages.page("tiktok_accounts").panel
     panel.tabs.setCurrentWidget(panel.partners)
-    panel.partners.account_partners_table.selectRow(0)
+    panel.partners.partners_table.selectRow(0)
     bench.center.settle()
     camera.take("account-partners", window)

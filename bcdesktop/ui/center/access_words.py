@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from bcdesktop.core.grants import TooMuch
+from bcdesktop.core.grants import TIKTOK_ACCOUNT_KINDS, AssetKind, TooMuch
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
     from bcdesktop.core.grants import Effect
     from bcdesktop.core.roles import AssetRole
+    from bcdesktop.services.people_records import GrantRow
 
 
 def accounts_text(count: int) -> str:
@@ -20,6 +22,55 @@ def accounts_text(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("AccessWords", "1 account")
     return QCoreApplication.translate("AccessWords", "%1 accounts").replace("%1", str(count))
+
+
+def assets_text(kinds: Iterable[AssetKind]) -> str:
+    """Return a number of assets, called by their kind where all are of one: "3 ad accounts", "5 assets"."""
+    found = list(kinds)
+    of_one = set(found)
+    if of_one <= set(TIKTOK_ACCOUNT_KINDS):
+        return accounts_text(len(found))
+    one, many = _counted(next(iter(of_one)) if len(of_one) == 1 else None)
+    return one if len(found) == 1 else many.replace("%1", str(len(found)))
+
+
+def _counted(kind: AssetKind | None) -> tuple[str, str]:
+    if kind is AssetKind.AD_ACCOUNT:
+        return QCoreApplication.translate("AccessWords", "1 ad account"), QCoreApplication.translate(
+            "AccessWords", "%1 ad accounts"
+        )
+    if kind is AssetKind.CATALOG:
+        return QCoreApplication.translate("AccessWords", "1 catalog"), QCoreApplication.translate(
+            "AccessWords", "%1 catalogs"
+        )
+    if kind is AssetKind.PIXEL:
+        return QCoreApplication.translate("AccessWords", "1 pixel"), QCoreApplication.translate(
+            "AccessWords", "%1 pixels"
+        )
+    if kind is AssetKind.AUDIENCE:
+        return QCoreApplication.translate("AccessWords", "1 audience"), QCoreApplication.translate(
+            "AccessWords", "%1 audiences"
+        )
+    return QCoreApplication.translate("AccessWords", "1 asset"), QCoreApplication.translate("AccessWords", "%1 assets")
+
+
+def kinds_title(kind: AssetKind) -> str:
+    """Return what many of a kind are called, as a title: "Ad accounts"."""
+    return {
+        AssetKind.TIKTOK_ACCOUNT: QCoreApplication.translate("AccessWords", "TikTok accounts"),
+        AssetKind.SHARED_TIKTOK_ACCOUNT: QCoreApplication.translate("AccessWords", "Shared by partners"),
+        AssetKind.AD_ACCOUNT: QCoreApplication.translate("AccessWords", "Ad accounts"),
+        AssetKind.CATALOG: QCoreApplication.translate("AccessWords", "Catalogs"),
+        AssetKind.PIXEL: QCoreApplication.translate("AccessWords", "Pixels"),
+        AssetKind.AUDIENCE: QCoreApplication.translate("AccessWords", "Audiences"),
+    }[kind]
+
+
+def grant_role_text(grant: GrantRow) -> str:
+    """Return the role of a grant, and that numbers are hidden where they are (A2-06)."""
+    if not grant.hides_numbers:
+        return label_of(grant.role)
+    return QCoreApplication.translate("AccessWords", "%1, no numbers").replace("%1", label_of(grant.role))
 
 
 def people_text(people: int, partners: int) -> str:

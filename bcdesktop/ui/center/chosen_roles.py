@@ -8,32 +8,44 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from bcdesktop.core.grants import TIKTOK_ACCOUNT_ROLES, least
+from bcdesktop.core.grants import ROLES_OF, AssetKind, least, roles_up_to
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.ui.kit.cards import scrolled, text_label
 from bcdesktop.ui.kit.icons import icon
+from bcdesktop.ui.kit.role_words import role_description
 from bcdesktop.ui.kit.theme import theme_of
-from bcdesktop.ui.kit.words import description_of, label_of
+from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
     from bcdesktop.ui.center.role_picker import PickItem
 
 
 class RoleCombo(QComboBox):
-    """Operator or Analyst, each with what it allows; what is above ``limit`` is not offered."""
+    """The roles of one kind of asset, each with what it allows; what is above ``limit`` is not offered."""
 
-    def __init__(self, limit: AssetRole = AssetRole.OPERATOR, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        limit: AssetRole = AssetRole.OPERATOR,
+        parent: QWidget | None = None,
+        *,
+        kind: AssetKind = AssetKind.TIKTOK_ACCOUNT,
+    ) -> None:
         super().__init__(parent)
+        self.kind = kind
         self.set_limit(limit)
         self.currentIndexChanged.connect(self._explain)
+
+    def set_kind(self, kind: AssetKind, limit: AssetRole | None = None) -> None:
+        """Offer the roles of ``kind`` up to ``limit``, by default all of them; the first is chosen."""
+        self.kind = kind
+        self.set_limit(limit or ROLES_OF[kind][0])
 
     def set_limit(self, limit: AssetRole) -> None:
         """Offer what ``limit`` allows; the first is chosen."""
         self.clear()
-        for role in TIKTOK_ACCOUNT_ROLES:
-            if least(role, limit) is role:
-                self.addItem(label_of(role), role)
-                self.setItemData(self.count() - 1, description_of(role), Qt.ItemDataRole.ToolTipRole)
+        for role in roles_up_to(self.kind, limit):
+            self.addItem(label_of(role), role)
+            self.setItemData(self.count() - 1, role_description(self.kind, role), Qt.ItemDataRole.ToolTipRole)
         self._explain()
 
     def role(self) -> AssetRole:
@@ -46,7 +58,7 @@ class RoleCombo(QComboBox):
 
     def _explain(self) -> None:
         if self.count():
-            self.setToolTip(description_of(self.role()))
+            self.setToolTip(role_description(self.kind, self.role()))
 
 
 class ChosenLine(QWidget):
@@ -57,7 +69,7 @@ class ChosenLine(QWidget):
         self.item_id = item.id
         title = text_label(item.name)
         title.setToolTip(item.detail)
-        self.role_combo = RoleCombo(item.limit)
+        self.role_combo = RoleCombo(item.limit, kind=item.asset_kind)
         self.role_combo.setObjectName(f"{name}_role_combo_{item.id}")
         self.role_combo.setAccessibleName(self.tr("Role of %1").replace("%1", item.name))
         self.role_combo.choose(role)
@@ -89,7 +101,7 @@ class ChosenRoles(QWidget):
         self._lines: dict[str, ChosenLine] = {}
         self.count_label = text_label("", "strong")
         self.nothing_label = text_label(nothing_chosen, "muted", wrap=True)
-        self.all_buttons = {role: self._all_button(role) for role in TIKTOK_ACCOUNT_ROLES}
+        self.all_buttons = {role: self._all_button(role) for role in AssetRole}
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.count_label, 1)
@@ -112,7 +124,6 @@ class ChosenRoles(QWidget):
         button.setObjectName(f"{self._name}_all_{role.value}_button")
         button.setProperty("kind", "quiet")
         button.setAutoDefault(False)
-        button.setToolTip(description_of(role))
         button.hide()
         button.clicked.connect(self._set_all)
         return button
@@ -154,11 +165,13 @@ class ChosenRoles(QWidget):
     def _set_all(self) -> None:
         role = next(role for role, button in self.all_buttons.items() if button is self.sender())
         for line in self._lines.values():
-            line.role_combo.choose(role)
+            if role in ROLES_OF[line.role_combo.kind]:
+                line.role_combo.choose(role)
 
     def _say_count(self) -> None:
         count = len(self._lines)
         self.count_label.setText(self.tr("%1 chosen").replace("%1", str(count)) if count else self.tr("Chosen"))
         self.nothing_label.setVisible(not count)
-        for button in self.all_buttons.values():
-            button.setVisible(count > 1)
+        offered = {role for line in self._lines.values() for role in ROLES_OF[line.role_combo.kind]}
+        for role, button in self.all_buttons.items():
+            button.setVisible(count > 1 and role in offered)

@@ -20,7 +20,7 @@ from bcdesktop.ui.kit.code_sheet import required_line
 from bcdesktop.ui.kit.words import label_of
 
 Accounts = Sequence[tuple[str, AssetRole]]
-"""Handle and role of each."""
+"""Name (a handle with its @) and role of each."""
 
 
 def invitation_in_store(center_name: str, accounts: Accounts, note: str) -> MailText:
@@ -49,7 +49,7 @@ def newest_text(row: PartnershipRow, center_name: str) -> MailText:
     """Return the message for what this side has to tell now: what is shared, its end, or the answer."""
     if row.side is PartnershipSide.RECEIVING:
         return _answer(row, center_name)
-    accounts = [(share.handle, share.role) for share in row.shares]
+    accounts = [(share.name, share.role) for share in row.shares]
     if row.is_open:
         return invitation_elsewhere(center_name, row.other_id, accounts, row.note)
     subject = QCoreApplication.translate("PartnerMessages", "“%1” shares no accounts with you any more")
@@ -87,7 +87,7 @@ def _answer(row: PartnershipRow, center_name: str) -> MailText:
 
 
 def _invitation_subject(center_name: str) -> str:
-    subject = QCoreApplication.translate("PartnerMessages", "“%1” wants to share TikTok accounts with you")
+    subject = QCoreApplication.translate("PartnerMessages", "“%1” wants to share assets with you")
     return subject.replace("%1", center_name)
 
 
@@ -100,7 +100,7 @@ def _place_line() -> str:
 
 def _what_is_shared(center_name: str, accounts: Accounts, note: str) -> list[str]:
     shares = QCoreApplication.translate("PartnerMessages", "“%1” shares with your Business Center as its partner:")
-    lines = some_lines(f"- @{handle} ({label_of(role)})" for handle, role in accounts)
+    lines = some_lines(f"- {name} ({label_of(role)})" for name, role in accounts)
     if note:
         lines.append(QCoreApplication.translate("PartnerMessages", "It wrote: “%1”").replace("%1", note))
     return [shares.replace("%1", center_name), *lines]

@@ -88,7 +88,7 @@ def _pending(row: PartnershipRow) -> str:
     if row.waits_for_me:
         return QCoreApplication.translate(
             "PartnerWords",
-            "“%1” wants to share these accounts with you. Accept, and you can give them to your members.",
+            "“%1” wants to share these with you. Accept, and you can give them to your members.",
         )
     if row.is_elsewhere:
         return QCoreApplication.translate(
@@ -99,14 +99,14 @@ def _pending(row: PartnershipRow) -> str:
 
 def _active_giving() -> str:
     return QCoreApplication.translate(
-        "PartnerWords", "“%1” gives these accounts to its own people, never in a higher role than you share them in."
+        "PartnerWords", "“%1” gives these to its own people, never in a higher role than you share them in."
     )
 
 
 def _active_receiving() -> str:
     return QCoreApplication.translate(
         "PartnerWords",
-        "You can give these accounts to your members, up to the role shown. They stay the accounts of “%1”.",
+        "You can give these to your members, up to the role shown. They stay the property of “%1”.",
     )
 
 
@@ -155,7 +155,7 @@ def heard_meaning(row: PartnershipRow) -> str:
 
 def share_line(share: ShareRow) -> str:
     """Return an account with its role and how many of the partner's people use it."""
-    line = f"@{share.handle} · {label_of(share.role)}"
+    line = f"{share.name} · {label_of(share.role)}"
     return f"{line} · {people_text(share.members)}" if share.members else line
 
 

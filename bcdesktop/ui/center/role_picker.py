@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from bcdesktop.core.grants import TIKTOK_ACCOUNT_ROLES
+from bcdesktop.core.grants import ROLES_OF, AssetKind
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.ui.center.chosen_roles import ChosenRoles
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.empty_state import EmptyState
+from bcdesktop.ui.kit.role_words import role_description
 from bcdesktop.ui.kit.tables import Column
 from bcdesktop.ui.kit.tick_table import TickTable
-from bcdesktop.ui.kit.words import description_of, label_of
+from bcdesktop.ui.kit.words import label_of
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class PickItem:
     role: AssetRole = AssetRole.OPERATOR
     """The role proposed when it is chosen."""
     limit: AssetRole = AssetRole.OPERATOR
+    asset_kind: AssetKind = AssetKind.TIKTOK_ACCOUNT
+    """What the role is for: each kind knows roles of its own."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,8 @@ class RolePicker(QWidget):
         self.kind_combo.addItem(words.all_kinds, None)
         self.table = self._table()
         self.chosen = ChosenRoles(name, words.nothing_chosen)
+        self.roles_label = text_label("", "small", wrap=True)
+        self._kinds: list[AssetKind] = []
         self._lay_out()
         self.filter_edit.textChanged.connect(self.table.set_text_filter)
         self.kind_combo.currentIndexChanged.connect(self._filter_kind)
@@ -98,9 +103,7 @@ class RolePicker(QWidget):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.chosen, 1)
-        for role in TIKTOK_ACCOUNT_ROLES:
-            line = f"{label_of(role)}: {description_of(role)}"
-            right.addWidget(text_label(line, "small", wrap=True))
+        right.addWidget(self.roles_label)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -121,6 +124,7 @@ class RolePicker(QWidget):
         self.kind_combo.setVisible(len(kinds) > 1)
         self.table.setColumnHidden(self.table.record_model.column_index("kind"), len(kinds) < 2)
         self.table.set_records(items)
+        self._kinds = list(dict.fromkeys(item.asset_kind for item in items))
         self._show_ticked()
 
     def roles(self) -> dict[str, AssetRole]:
@@ -136,7 +140,11 @@ class RolePicker(QWidget):
         self.table.clear_ticks()
 
     def _show_ticked(self) -> None:
-        self.chosen.show_items(self.table.ticked_records())
+        ticked: list[PickItem] = self.table.ticked_records()
+        self.chosen.show_items(ticked)
+        self.roles_label.setText(
+            _roles_text(list(dict.fromkeys(item.asset_kind for item in ticked)) or self._kinds[:1])
+        )
         self.changed.emit()
 
     def _untick(self, item_id: str) -> None:
@@ -158,6 +166,16 @@ class _OfKind:
 
     def __call__(self, item: PickItem) -> bool:
         return item.kind == self.kind
+
+
+def _roles_text(kinds: Sequence[AssetKind]) -> str:
+    """Return what the roles of ``kinds`` allow, a line each."""
+    lines = []
+    for kind in kinds:
+        if len(kinds) > 1:
+            lines.append(label_of(kind))
+        lines += [f"{label_of(role)}: {role_description(kind, role)}" for role in ROLES_OF[kind]]
+    return "\n".join(lines)
 
 
 def _name(item: PickItem) -> str:

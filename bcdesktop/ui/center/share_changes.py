@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from bcdesktop.core.roles import AssetRole
+from bcdesktop.core.grants import least
 from bcdesktop.services import partners
+from bcdesktop.ui.center.access_words import assets_text
 from bcdesktop.ui.center.dialogs.remove_partner import lower_share_question, stop_sharing_question
-from bcdesktop.ui.center.partner_words import accounts_text, name_of
+from bcdesktop.ui.center.partner_words import name_of
 from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from bcdesktop.core.roles import AssetRole
     from bcdesktop.services.people_records import PartnershipRow, ShareRow
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
@@ -41,10 +43,11 @@ class ShareChanges(QObject):
         if not other:
             return
         change = partial(self._change, row, other, role)
-        if role is AssetRole.OPERATOR:
+        lowered = [share for share in other if least(share.role, role) is role]
+        if not lowered:
             change()
             return
-        dialog = lower_share_question(row, other, self._view.window(), change)
+        dialog = lower_share_question(row, lowered, role, self._view.window(), change)
         dialog.rejected.connect(self.unchanged)
         self._navigator.open_dialog(dialog)
 
@@ -54,17 +57,17 @@ class ShareChanges(QObject):
         self._navigator.open_dialog(stop_sharing_question(row, shares, self._view.window(), stop))
 
     def _change(self, row: PartnershipRow, shares: Sequence[ShareRow], role: AssetRole | None) -> None:
-        changes = tuple((share.link_id, role) for share in shares if share.link_id is not None)
+        changes = tuple((share.ref, role) for share in shares if share.ref is not None)
         work = partial(partners.change_shares, self._session.context, self._actor, row.id, changes)
-        done = partial(self._changed, len(changes), role)
+        done = partial(self._changed, assets_text(share.kind for share in shares), role)
         self._session.runner.run(self, work, done, self._refused)
 
-    def _changed(self, count: int, role: AssetRole | None, row: PartnershipRow) -> None:
+    def _changed(self, what: str, role: AssetRole | None, row: PartnershipRow) -> None:
         if role is None:
             text = self.tr("No longer shared with “%2”: %1.")
         else:
             text = self.tr("Shared with “%2” as %3: %1.").replace("%3", label_of(role))
-        self._navigator.notices.success(text.replace("%1", accounts_text(count)).replace("%2", name_of(row)))
+        self._navigator.notices.success(text.replace("%1", what).replace("%2", name_of(row)))
         self.changed.emit(row)
 
     def _refused(self, error: Exception) -> None:

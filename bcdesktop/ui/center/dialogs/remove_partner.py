@@ -10,10 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.ui.center.partner_words import name_of, people_text, share_line, some_lines
 from bcdesktop.ui.kit.dialogs import MessageDialog, question
+from bcdesktop.ui.kit.role_words import role_description
+from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from bcdesktop.core.roles import AssetRole
     from bcdesktop.services.people_records import PartnershipRow, ShareRow
 
 
@@ -63,23 +66,25 @@ def stop_sharing_question(
 
 
 def lower_share_question(
-    row: PartnershipRow, shares: Sequence[ShareRow], parent: QWidget, do_it: Callable[[], object]
+    row: PartnershipRow, shares: Sequence[ShareRow], role: AssetRole, parent: QWidget, do_it: Callable[[], object]
 ) -> MessageDialog:
-    """Return the dialog that asks before shares are lowered to Analyst; accepted, it calls ``do_it``."""
+    """Return the dialog that asks before shares are lowered to ``role``; accepted, it calls ``do_it``."""
     title = QCoreApplication.translate("RemovePartner", "Lower what “%1” may do?").replace("%1", name_of(row))
-    lowered = QCoreApplication.translate("RemovePartner", "%1 becomes Analyst: numbers only, no ads from the account.")
-    effects = some_lines(lowered.replace("%1", f"@{share.handle}") for share in shares)
+    lowered = QCoreApplication.translate("RemovePartner", "%1 becomes %2: %3").replace("%2", label_of(role))
+    effects = some_lines(
+        lowered.replace("%3", role_description(share.kind, role)).replace("%1", share.name) for share in shares
+    )
     count = sum(share.members for share in shares)
     if count:
         people = QCoreApplication.translate(
-            "RemovePartner", "Of the partner's people, %1 use it; Operators among them become Analyst."
+            "RemovePartner", "Of the partner's people, %1 use it; whoever has more becomes %2."
         )
-        effects.append(people.replace("%1", people_text(count)))
+        effects.append(people.replace("%1", people_text(count)).replace("%2", label_of(role)))
     dialog = question(
         parent,
         title,
-        QCoreApplication.translate("RemovePartner", "It happens in one step; the partner keeps the accounts."),
-        QCoreApplication.translate("RemovePartner", "Lower to Analyst"),
+        QCoreApplication.translate("RemovePartner", "It happens in one step; the partner keeps access."),
+        QCoreApplication.translate("RemovePartner", "Lower to %1").replace("%1", label_of(role)),
         effects=[*effects, *_honest(row)],
         danger=True,
     )
@@ -96,7 +101,7 @@ def _what_ends(row: PartnershipRow) -> list[str]:
         lines += _people_lose(row.shares, own=row.side is PartnershipSide.RECEIVING)
         lines.append(
             QCoreApplication.translate(
-                "RemovePartner", "The TikTok accounts themselves and their links stay as they are."
+                "RemovePartner", "The assets themselves and their links in this Business Center stay."
             )
         )
     return lines + _honest(row)
@@ -106,8 +111,8 @@ def _people_lose(shares: Sequence[ShareRow], *, own: bool = False) -> list[str]:
     if not any(share.members for share in shares):
         return []
     if own:
-        return [QCoreApplication.translate("RemovePartner", "Your members who were given these accounts lose them.")]
-    return [QCoreApplication.translate("RemovePartner", "The partner's people who use these accounts lose them.")]
+        return [QCoreApplication.translate("RemovePartner", "Your members who were given any of these lose it.")]
+    return [QCoreApplication.translate("RemovePartner", "The partner's people who use any of these lose it.")]
 
 
 def _honest(row: PartnershipRow) -> list[str]:

@@ -1,4 +1,4 @@
-"""Share more accounts with a partner there is already."""
+"""Share more with a partner there is already."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bcdesktop.core.errors import AppError
+from bcdesktop.core.grants import AssetKind
 from bcdesktop.services import partners
-from bcdesktop.ui.center.partner_words import accounts_text, name_of
-from bcdesktop.ui.center.share_picker import SharePicker
+from bcdesktop.ui.center.access_words import assets_text
+from bcdesktop.ui.center.partner_words import name_of
+from bcdesktop.ui.center.share_picker import EVERY_KIND, SharePicker
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.notices import NoticeBar
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class ShareMoreDialog(QDialog):
-    """The accounts that are not shared with it yet, a role for each."""
+    """What is not shared with it yet, a role for each; with a partner on another computer TikTok accounts only."""
 
     shared = Signal(object)
     """The partnership as it is now."""
@@ -36,7 +38,11 @@ class ShareMoreDialog(QDialog):
         self.bar = NoticeBar()
         self.bar.notice_close_button.setObjectName("share_more_notice_close_button")
         self.bar.notice_action_button.setObjectName("share_more_notice_action_button")
-        self.picker = SharePicker("share_more", [share.link_id for share in row.shares if share.link_id is not None])
+        self.picker = SharePicker(
+            "share_more",
+            [share.ref for share in row.shares if share.ref is not None],
+            kinds=(AssetKind.TIKTOK_ACCOUNT,) if row.is_elsewhere else EVERY_KIND,
+        )
         self.picker.changed.connect(self._show_button)
         self.cancel_share_more_button = QPushButton(self.tr("Cancel"))
         self.cancel_share_more_button.setObjectName("cancel_share_more_button")
@@ -69,7 +75,7 @@ class ShareMoreDialog(QDialog):
         self.resize(letter * 120, line * 28)
 
     def _show_button(self) -> None:
-        why = "" if self.picker.shares() else self.tr("Tick at least one account.")
+        why = "" if self.picker.shares() else self.tr("Tick at least one asset.")
         self.share_now_button.setEnabled(not why)
         self.share_now_button.setToolTip(why)
         self.share_now_button.setStatusTip(why)
@@ -78,11 +84,12 @@ class ShareMoreDialog(QDialog):
         self.share_now_button.setEnabled(False)
         self.bar.dismiss()
         changes = self.picker.shares()
+        what = assets_text(self.picker.kinds[asset_id] for asset_id, _role in changes)
         work = partial(partners.change_shares, self._session.context, self._actor, self._row.id, changes)
-        self._session.runner.run(self, work, partial(self._done, len(changes)), self._refused)
+        self._session.runner.run(self, work, partial(self._done, what), self._refused)
 
-    def _done(self, count: int, row: PartnershipRow) -> None:
-        text = self.tr("%1 more shared with “%2”.").replace("%1", accounts_text(count)).replace("%2", name_of(row))
+    def _done(self, what: str, row: PartnershipRow) -> None:
+        text = self.tr("%1 more shared with “%2”.").replace("%1", what).replace("%2", name_of(row))
         self._navigator.notices.success(text)
         self.shared.emit(row)
         self.accept()

@@ -1,4 +1,4 @@
-"""Share with a partner: a Business Center by its id, TikTok accounts with a role each (A4-31, A4-32; domain.md 6.2)."""
+"""Share with a partner: a Business Center by its id, assets with a role each (A4-31 to A4-35; domain.md 6.2)."""
 
 from __future__ import annotations
 
@@ -33,9 +33,15 @@ if TYPE_CHECKING:
 
 
 class ShareWithPartnerDialog(QDialog):
-    """Asks for id, accounts, note and, for a partner on another computer, an address; ``link_id`` is ticked at once."""
+    """Asks for id, assets, note and, for a partner on another computer, an address; ``asset_id`` is ticked at once."""
 
-    def __init__(self, session: Session, actor: Actor, navigator: Navigator, link_id: str | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actor: Actor,
+        navigator: Navigator,
+        asset_id: str | None = None,
+    ) -> None:
         super().__init__(navigator.window)
         self.setObjectName("share_with_partner_dialog")
         self.setWindowTitle(self.tr("Share with a partner"))
@@ -46,7 +52,7 @@ class ShareWithPartnerDialog(QDialog):
         self.bar.notice_close_button.setObjectName("share_notice_close_button")
         self.bar.notice_action_button.setObjectName("share_notice_action_button")
         self._build_fields()
-        self.picker = SharePicker("share", wanted=link_id)
+        self.picker = SharePicker("share", wanted=asset_id)
         self.picker.changed.connect(self._forget_missing)
         self._lay_out()
         self.picker.read(session, actor, self._refused)
@@ -80,7 +86,7 @@ class ShareWithPartnerDialog(QDialog):
     def _lay_out(self) -> None:
         advice = self.tr(
             "Agencies and freelancers work from their own Business Center: add them as partner, not as member. Once "
-            "they accept, they give the accounts to their own people."
+            "they accept, they give what you share to their own people."
         )
         self.accounts_error_label = text_label("", "error", wrap=True)
         self.accounts_error_label.setObjectName("share_accounts_error_label")
@@ -139,7 +145,10 @@ class ShareWithPartnerDialog(QDialog):
         if found is not None and found[1] is not None:
             help_text = self.tr("This is “%1”, in this store. Its admins get a mail.").replace("%1", found[1])
         elif found is not None:
-            help_text = self.tr("Not in this store, so the invitation goes to its computer by mail or as a text.")
+            help_text = self.tr(
+                "Not in this store, so the invitation goes to its computer by mail or as a text. Only TikTok accounts "
+                "can be shared that way."
+            )
         self.form.set_help("partner_center_id", help_text)
         self.second_form.set_field_visible("to_address", found is not None and found[1] is None)
 
@@ -163,7 +172,7 @@ class ShareWithPartnerDialog(QDialog):
         return self._found is not None and self._found[1] is None
 
     def _mail(self, shares: tuple[tuple[str, AssetRole], ...]) -> MailText:
-        accounts = [(self.picker.handles[link_id], role) for link_id, role in shares]
+        accounts = [(self.picker.names[asset_id], role) for asset_id, role in shares]
         name, note = self._actor.business_center_name, self.note_edit.text().strip()
         if self._is_elsewhere():
             return invitation_elsewhere(name, self._looked_up, accounts, note)
@@ -186,7 +195,7 @@ class ShareWithPartnerDialog(QDialog):
     def _refused(self, error: Exception) -> None:
         self.share_button.setEnabled(True)
         if isinstance(error, ValueMissing) and error.field == "shares":
-            self.accounts_error_label.setText(self.tr("Tick at least one account."))
+            self.accounts_error_label.setText(self.tr("Tick at least one asset."))
             self.accounts_error_label.show()
             self.picker.table.setFocus()
             return

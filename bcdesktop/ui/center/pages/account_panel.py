@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import tiktok_accounts
 from bcdesktop.ui.center.account_words import (
@@ -25,8 +26,8 @@ from bcdesktop.ui.center.account_words import (
 from bcdesktop.ui.center.dialogs.was_it_meant import WasItMeant
 from bcdesktop.ui.center.nav_button import reason_text
 from bcdesktop.ui.center.pages.account_columns import nobody_sentence
-from bcdesktop.ui.center.pages.account_members import AccountMembers
-from bcdesktop.ui.center.pages.account_partners import AccountPartners
+from bcdesktop.ui.center.pages.asset_members import AssetMembersTab
+from bcdesktop.ui.center.pages.asset_partners import AssetPartnersTab
 from bcdesktop.ui.kit.badges import Badge
 from bcdesktop.ui.kit.cards import DetailsPanel, text_label
 from bcdesktop.ui.kit.change_bridge import Listener
@@ -45,8 +46,6 @@ class AccountPanel(DetailsPanel):
 
     compare_requested = Signal(object)
     end_requested = Signal(object)
-    assign_requested = Signal(list)
-    """Give the accounts with these ids to somebody."""
 
     def __init__(self, session: Session, actor: Actor, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="account")
@@ -57,12 +56,14 @@ class AccountPanel(DetailsPanel):
         self._admins: tuple[str, ...] = ()
         self._may_end = may(Action.DISCONNECT_TIKTOK_ACCOUNT, actor.role)
         self.add_tab("account_overview", self.tr("Overview"), self._overview())
-        self.members = AccountMembers(session, actor, navigator)
-        self.members.assign_requested.connect(self.assign_requested)
+        self.members = AssetMembersTab(session, actor, navigator, name="account")
         self.tabs.addTab(self.members, self.tr("Members"))
-        self.partners = AccountPartners(session, actor, navigator) if may(Action.SEE_PARTNERS, actor.role) else None
+        self.partners = (
+            AssetPartnersTab(session, actor, navigator, name="account")
+            if may(Action.SEE_PARTNERS, actor.role)
+            else None
+        )
         if self.partners is not None:
-            self.partners.assign_requested.connect(self.assign_requested)
             self.tabs.addTab(self.partners, self.tr("Partners"))
         self.activity_list = QListWidget()
         self.activity_list.setObjectName("activity_list")
@@ -114,9 +115,12 @@ class AccountPanel(DetailsPanel):
         self.nobody_label.setVisible(row.has_nobody)
         self.meant.show_account(row)
         self.facts.show_facts(self._facts_of(row))
-        self.members.show_row(row)
+        kind = AssetKind.TIKTOK_ACCOUNT if row.owner_name is None else AssetKind.SHARED_TIKTOK_ACCOUNT
+        ended = "" if row.state is LinkState.ACTIVE else self.tr("Access to this account has ended.")
+        self.members.show_asset(row.id, kind, f"@{row.handle}", why_ended=ended)
         if self.partners is not None:
-            self.partners.show_row(row)
+            owner = row.owner_name
+            self.partners.show_asset(row.id, kind, f"@{row.handle}", owner_name=owner, why_ended=ended)
         self._show_buttons()
         self._read_activity()
 

@@ -148,7 +148,6 @@ class TikTokAccountsPage(Page):
         self.accounts_table.ticks_changed.connect(self._show_choice)
         self.accounts_table.selection_changed.connect(self._show_choice)
         self.selection_bar.untick_requested.connect(self.accounts_table.clear_ticks)
-        self.panel.assign_requested.connect(self.assign)
         self.panel.compare_requested.connect(self.compare_digits)
         self.panel.end_requested.connect(self.end_access)
 

@@ -40,11 +40,11 @@ def open_tab(desk, actor, account_id):
 
 
 def names(tab):
-    return [record.partner.other_name for record in tab.account_partners_table.shown_records()]
+    return [record.partner.other_name for record in tab.partners_table.shown_records()]
 
 
 def choose(desk, tab):
-    tab.account_partners_table.selectRow(0)
+    tab.partners_table.selectRow(0)
     desk.settle()
 
 

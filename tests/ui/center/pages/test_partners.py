@@ -104,7 +104,7 @@ def test_without_an_account_nothing_is_shared(desk, page, otto):
     dialog = dialog_called(desk, "share_with_partner_dialog")
     fill_in(desk, dialog, otto.business_center_id)
     press(desk, dialog, "share_button")
-    assert dialog.accounts_error_label.text() == "Tick at least one account."
+    assert dialog.accounts_error_label.text() == "Tick at least one asset."
     assert dialog.accounts_error_label.isVisible()
 
 

@@ -109,6 +109,7 @@ def scene_asset_dialogs(office, camera):
         if page_name == "audiences":
             dialog.form.audience_kind_combo.setCurrentIndex(1)
         if page_name == "pixels":
+            dialog.form.asset_name_edit.setText("Shop")
             dialog.form.website_edit.setText("http://shop")
             dialog.save()
             bench.center.settle()

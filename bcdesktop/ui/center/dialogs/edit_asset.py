@@ -10,21 +10,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bcdesktop.core.errors import AppError, InputRefused
-from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import assets
 from bcdesktop.ui.center.asset_form import AssetForm
 from bcdesktop.ui.center.asset_words import kind_words
-from bcdesktop.ui.kit.cards import scrolled, text_label
+from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.dialog_room import DialogRoom
 from bcdesktop.ui.kit.notices import NoticeBar
 
 if TYPE_CHECKING:
+    from bcdesktop.core.grants import AssetKind
     from bcdesktop.services.asset_records import AssetRow, SourceChoices
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
-
-_HEIGHT = {AssetKind.CATALOG: 27, AssetKind.PIXEL: 21, AssetKind.AUDIENCE: 28}
 
 
 class EditAssetDialog(QDialog):
@@ -57,12 +56,13 @@ class EditAssetDialog(QDialog):
         self.asset_save_button.setProperty("kind", "primary")
         self.asset_save_button.setDefault(True)
         self.asset_save_button.clicked.connect(self.save)
-        self._lay_out(_HEIGHT[kind])
+        self._lay_out()
+        self._room = DialogRoom(self)
         self.form.first_focus().setFocus()
         if is_admin:
             session.runner.run(self, partial(assets.choices, session.context, actor), self._show_offer, self._refused)
 
-    def _lay_out(self, lines: int) -> None:
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -73,10 +73,10 @@ class EditAssetDialog(QDialog):
         layout.setSpacing(16)
         layout.addWidget(self.title_label)
         layout.addWidget(self.bar)
-        layout.addWidget(scrolled(self.form), 1)
+        layout.addWidget(self.form)
+        layout.addStretch(1)
         layout.addLayout(buttons)
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.resize(letter * 76, line * lines)
+        self.resize(self.fontMetrics().averageCharWidth() * 76, layout.totalHeightForWidth(self.width()))
 
     def _show_offer(self, offer: SourceChoices) -> None:
         self.form.show_offer(offer)

@@ -41,8 +41,8 @@ class AssetAdAccounts(QWidget):
         self.ad_accounts_table = RecordTable(
             f"{name}_ad_accounts_table",
             (
-                Column("name", self.tr("Ad account"), _name, tooltip=_number, width=20),
-                Column("state", self.tr("State"), _state, badge=_state_kind, width=13),
+                Column("name", self.tr("Ad account"), _name, tooltip=_tip, width=22),
+                Column("state", self.tr("State"), _state, badge=_state_kind, width=16),
                 Column("since", self.tr("Linked"), _since, sort=_linked_at, tooltip=_linked, width=12),
             ),
             accessible_name=self.tr("Linked ad accounts"),
@@ -134,8 +134,8 @@ def _name(account: AssetAdAccount) -> str:
     return account.name
 
 
-def _number(account: AssetAdAccount) -> str:
-    return account.number
+def _tip(account: AssetAdAccount) -> str:
+    return f"{account.name}\n{account.number}"
 
 
 def _state(account: AssetAdAccount) -> str:

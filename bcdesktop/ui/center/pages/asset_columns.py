@@ -24,17 +24,17 @@ def columns(kind: AssetKind) -> list[Column]:
     """Return the columns of the table of one kind."""
     translate = QCoreApplication.translate
     return [
-        Column("name", translate("AssetColumns", "Name"), _name, width=24),
-        Column("number", translate("AssetColumns", "ID"), _number, width=21),
+        Column("name", translate("AssetColumns", "Name"), _name, width=28),
+        Column("state", translate("AssetColumns", "Data"), _state, badge=_state_kind, tooltip=sync_sentence, width=14),
         Column("details", kind_words(kind).details, details_text, tooltip=_details_tip, search=_searched, width=26),
-        Column("state", translate("AssetColumns", "Data"), _state, badge=_state_kind, tooltip=sync_sentence, width=13),
+        Column("number", translate("AssetColumns", "ID"), _number, width=25),
         Column(
             "ad_accounts",
             translate("AssetColumns", "Ad accounts"),
             _ad_accounts,
             sort=_ad_accounts_count,
             align=RIGHT,
-            width=12,
+            width=15,
         ),
         Column(
             "members",
@@ -47,9 +47,9 @@ def columns(kind: AssetKind) -> list[Column]:
             width=14,
         ),
         Column(
-            "partners", translate("AssetColumns", "Partners"), _partners, sort=_partners_count, align=RIGHT, width=10
+            "partners", translate("AssetColumns", "Partners"), _partners, sort=_partners_count, align=RIGHT, width=12
         ),
-        Column("access", translate("AssetColumns", "My access"), _my_access, width=18),
+        Column("access", translate("AssetColumns", "My access"), _my_access, width=23),
         Column("owner", translate("AssetColumns", "Owner"), owner_text, tooltip=_owner_tip, width=22),
     ]
 

@@ -32,6 +32,7 @@ from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.cards import DetailsPanel, text_label
 from bcdesktop.ui.kit.change_bridge import Listener
 from bcdesktop.ui.kit.facts import Fact, FactList
+from bcdesktop.ui.kit.theme import restyle
 from bcdesktop.ui.kit.time_text import exact, relative, short
 from bcdesktop.ui.kit.words import label_of
 
@@ -67,6 +68,8 @@ class AssetPanel(DetailsPanel):
         self.ad_accounts = AssetAdAccounts(session, actor, navigator, name=name)
         self.tabs.addTab(self.ad_accounts, self.tr("Ad accounts"))
         self._add_activity()
+        # five tabs have to be in view whatever stands below them
+        self.tabs.setUsesScrollButtons(False)
         self._add_buttons()
         self._listener = Listener(self, session.bridge)
         self._listener.listen({ChangeKind.ACTIVITY}, self._read_activity)
@@ -96,11 +99,15 @@ class AssetPanel(DetailsPanel):
         self.activity_list.setAccessibleName(self.tr("Activity"))
         self.activity_list.setWordWrap(True)
         self._may_read_activity = may(Action.READ_ACTIVITY_LOG, self._actor.role)
-        if self._may_read_activity:
-            self.add_tab(f"{self._name}_activity_list", self.tr("Activity"), self.activity_list)
-        else:
+        if not self._may_read_activity:
             self.activity_list.setParent(self)
             self.activity_list.hide()
+            return
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(self.activity_list)
+        self.tabs.addTab(inside, self.tr("Activity"))
 
     def _add_buttons(self) -> None:
         self.change_button = QPushButton(self.tr("&Change…"))
@@ -127,6 +134,7 @@ class AssetPanel(DetailsPanel):
         self.advice_label.setVisible(bool(advice))
         is_stopped = row.sync.state is SyncState.STOPPED
         self.advice_label.setProperty("role", "warning" if is_stopped else "muted")
+        restyle(self.advice_label)
         self.facts.show_facts(self._facts_of(row))
         self.members.show_asset(row.id, row.kind, row.name)
         if self.partners is not None:

@@ -8,7 +8,7 @@ from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.mails import CODE_PLACE, NAME_PLACE, MailText
-from bcdesktop.core.roles import AssetRole, BusinessCenterRole
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, FinanceRole
 from bcdesktop.services import admin_requests, grants, invitations, members, partners, tiktok_accounts
 from bcdesktop.services._example_world import EXAMPLE_PASSWORD, ExampleWorld
 from bcdesktop.services.partner_records import NewPartner
@@ -36,10 +36,12 @@ class People:
         """Invite a handful; most of them come, one says no, one never answers."""
         codes = self._invite("sam@example.com", "ben@example.com", "jo@example.com", "kim@example.com")
         codes |= self._invite("ida@example.com", role=BusinessCenterRole.ADMIN)
+        codes |= self._invite("rut@example.com", finance_role=FinanceRole.ANALYST)
         self._invite("lea@example.com")
         self.sam = self._accept(codes["sam@example.com"], "Sam Ortiz")
         self.ida = self._accept(codes["ida@example.com"], "Ida Berg")
-        self._accept(codes["ben@example.com"], "Ben Aalto")
+        self.ben = self._accept(codes["ben@example.com"], "Ben Aalto")
+        self._accept(codes["rut@example.com"], "Rut Dahl")
         self.jo = self._accept(codes["jo@example.com"], "Jo Marsh")
         invitations.decline(self.world.context, codes["kim@example.com"], "I work with another agency now")
         self._assign(self.sam, {"lumen.lamps": _OPERATOR, "bakehaus.nord": _OPERATOR, "mila.makes": _ANALYST})
@@ -50,19 +52,22 @@ class People:
         """One goes, and keeps nothing."""
         members.leave(self.world.context, self.jo)
 
-    def share(self) -> None:
-        """Share both ways with the other Business Center of this store, and ask one on another computer."""
+    def share(self, ad_account_id: str) -> None:
+        """Share both ways with the other Business Center of this store, and ask one on another computer.
+
+        ``ad_account_id`` is the ad account that comes with the account the other one shares.
+        """
         context, links = self.world.context, self._links(self.nora)
         shared = ((links["lumen.lamps"], _OPERATOR), (links["mila.makes"], _ANALYST))
         new = NewPartner(self.otto.business_center_id, shared, "Winter campaign")
         given = partners.invite(context, self.nora, new, _PARTNER, self._key())
         partners.accept(context, self.otto, given.id)
         tea = self._links(self.otto)["north.star.tea"]
-        new = NewPartner(self.nora.business_center_id, ((tea, _OPERATOR),))
+        new = NewPartner(self.nora.business_center_id, ((tea, _OPERATOR), (ad_account_id, _OPERATOR)))
         received = partners.invite(context, self.otto, new, _PARTNER, self._key())
         partners.accept(context, self.nora, received.id)
-        share = partners.get(context, self.nora, received.id).shares[0]
-        self._give(self.sam, share.id, _ANALYST)
+        rows = tiktok_accounts.list_all(context, self.nora)
+        self._give(self.sam, next(row.id for row in rows if row.owner_name is not None), _ANALYST)
         pine = ((links["pedal.and.pine"], _ANALYST),)
         new = NewPartner(_ELSEWHERE, pine, "Bike season", "hello@example.net")
         partners.invite(context, self.nora, new, _PARTNER, self._key())
@@ -81,8 +86,13 @@ class People:
             text="I look after their spring menu from Monday.",
         )
 
-    def _invite(self, *addresses: str, role: BusinessCenterRole = BusinessCenterRole.STANDARD) -> dict[str, str]:
-        new = NewInvitation(addresses, role)
+    def _invite(
+        self,
+        *addresses: str,
+        role: BusinessCenterRole = BusinessCenterRole.STANDARD,
+        finance_role: FinanceRole | None = None,
+    ) -> dict[str, str]:
+        new = NewInvitation(addresses, role, finance_role)
         made = invitations.invite(self.world.context, self.nora, new, _INVITATION, self._key())
         return {one.email: one.code for one in made}
 

@@ -9,6 +9,8 @@ from datetime import timedelta
 from bcdesktop.core.access_requests import Kind, Method
 from bcdesktop.core.permissions import Permission, PermissionSet, Preset, preset_permissions
 from bcdesktop.services import access_requests, activity, errors, mail, owner, tiktok_accounts
+from bcdesktop.services._example_ad_accounts import AdAccounts
+from bcdesktop.services._example_campaigns import Campaigns
 from bcdesktop.services._example_people import People
 from bcdesktop.services._example_world import EXAMPLE_EMAIL, ExampleWorld
 from bcdesktop.services.phone_records import ScannedRequest
@@ -42,6 +44,7 @@ class Story:
         """Fill the store and return the agency's person."""
         self._beginning()
         self._first_clients()
+        self._ad_accounts()
         self._people_join()
         self._links_that_ended()
         self._requests_without_success()
@@ -61,36 +64,60 @@ class Story:
         )
         for handle, name, kind in _CLIENTS:
             world.sign_up(world.client_phone, handle, name, kind)
+        self.accounts = AdAccounts(world, self.nora, self.otto)
+        self.campaigns = Campaigns(world, self.nora, self.accounts)
+        self.campaigns.post()
 
     def _first_clients(self) -> None:
         world, nora = self.world, self.nora
+        links = self.campaigns.links
         world.move_to(1)
         link = world.approve(world.ask(nora, _SHOP, "lumen.lamps", purpose="Winter lights campaign"), "lumen.lamps")
         tiktok_accounts.give_me_operator(world.context, nora, link)
+        links["lumen.lamps"] = link
         world.move_to(2)
         link = world.approve(world.ask(nora, _SPARK, purpose="Bread week"), "bakehaus.nord")
         tiktok_accounts.confirm(world.context, nora, link)
+        links["bakehaus.nord"] = link
         world.move_to(3)
         soon = world.end + timedelta(days=3)
         world.approve(world.ask(nora, _SPARK, "pedal.and.pine", wanted_end=soon), "pedal.and.pine")
         world.move_to(4)
-        world.approve(world.ask(nora, _SPARK, "kite.kitchen", kind=Kind.CLAIM), "kite.kitchen")
+        links["kite.kitchen"] = world.approve(world.ask(nora, _SPARK, "kite.kitchen", kind=Kind.CLAIM), "kite.kitchen")
         world.move_to(5)
         narrow = _SPARK.narrowed_to({Permission.EXISTING_POSTS})
-        world.approve(world.ask(nora, _SPARK, "mila.makes", purpose="Pottery reels"), "mila.makes", narrow)
+        request = world.ask(nora, _SPARK, "mila.makes", purpose="Pottery reels")
+        links["mila.makes"] = world.approve(request, "mila.makes", narrow)
+
+    def _ad_accounts(self) -> None:
+        world, links = self.world, self.campaigns.links
+        world.move_to(6)
+        self.accounts.create()
+        world.move_to(7)
+        self.accounts.decide()
+        self.accounts.pay()
+        world.move_to(8)
+        self.accounts.link("Lumen Lamps", links["lumen.lamps"], links["mila.makes"])
+        self.accounts.link("Bakehaus Nord", links["bakehaus.nord"])
+        self.accounts.link("Kite Kitchen", links["kite.kitchen"], links["lumen.lamps"])
+        self.campaigns.make_assets()
         world.move_to(9)
-        world.approve(world.ask(nora, _LIVE, "bakehaus.nord", purpose="Live from the bakery"), "bakehaus.nord")
+        request = world.ask(self.nora, _LIVE, "bakehaus.nord", purpose="Live from the bakery")
+        world.approve(request, "bakehaus.nord")
 
     def _people_join(self) -> None:
         self.people = People(self.world, self.nora, self.otto)
         self.world.move_to(9, minutes=30)
         self.people.join()
+        self.accounts.give(self.people.sam, self.people.ida, self.people.ben)
+        self.accounts.ask_a_person(self.people.ben)
 
     def _partners(self) -> None:
         self.world.move_to(29)
         self.people.leave()
+        self.accounts.of_partner()
         self.world.move_to(30)
-        self.people.share()
+        self.people.share(self.accounts.ids["Otter & Oak"])
 
     def _links_that_ended(self) -> None:
         world, nora = self.world, self.nora
@@ -99,6 +126,12 @@ class Story:
         world.approve(world.ask(nora, _LIVE, "joon.on.wheels", wanted_end=ends), "joon.on.wheels")
         world.move_to(11)
         link = world.approve(world.ask(nora, _SPARK, "tessa.trails"), "tessa.trails")
+        self.campaigns.links["tessa.trails"] = link
+        self.accounts.link("Trails and tents", link)
+        self.campaigns.make_assets_of_trails()
+        world.move_to(12)
+        self.campaigns.run_trails()
+        self.campaigns.run()
         world.move_to(18)
         tiktok_accounts.disconnect(world.context, nora, link, "Campaign over")
         world.move_to(20)
@@ -150,6 +183,7 @@ class Story:
         world.ask(nora, _LIVE, "joon.on.wheels", method=Method.NOTIFICATION, purpose="Spring tour, live")
         world.ask(nora, _SPARK, kind=Kind.OWN, method=Method.NOTIFICATION)
         self.people.wait()
+        self.accounts.wait()
         world.move_before_end(hours=3)
         self.people.ask()
         waiting = world.ask(nora, _SPARK, "tessa.trails", purpose="New season")

@@ -5,23 +5,36 @@ from __future__ import annotations
 import pytest
 
 from bcdesktop.core.access_requests import Kind, LinkState, Method, OwnerTrust, RequestState
+from bcdesktop.core.ad_accounts import AdAccountStatus, AssetRelation
+from bcdesktop.core.ads import AdKind, AdSource, AdStatus, PauseReason
+from bcdesktop.core.assets import SyncState
+from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
-from bcdesktop.core.roles import MemberStatus
+from bcdesktop.core.roles import FinanceRole, MemberStatus
 from bcdesktop.profile import list_phones
 from bcdesktop.services import (
     access_requests,
     activity,
+    ad_account_requests,
+    ad_accounts,
     admin_requests,
+    ads,
+    assets,
     example,
     grants,
     home,
     members,
     partners,
+    payment_methods,
     people,
     tiktok_accounts,
 )
+from bcdesktop.services.ad_records import Advertiser
 from bcdesktop.services.context import Context
+from bcdesktop.store.tables import METADATA
 from tests.services.world import World
+
+ASSETS = (AssetKind.CATALOG, AssetKind.PIXEL, AssetKind.AUDIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +93,62 @@ def test_accounts_are_shared_both_ways_and_one_partner_has_not_answered(filled):
         (PartnershipSide.GIVING, PartnershipState.PENDING, True),
     }
     assert [row.owner_name for row in tiktok_accounts.list_all(context, nora) if row.owner_name] == ["Otter & Oak"]
+
+
+def test_there_are_ad_accounts_in_every_state_and_of_every_owner(filled):
+    context, nora, _ = filled
+    rows = ad_accounts.list_all(context, nora)
+    assert {row.status for row in rows} == set(AdAccountStatus) - {AdAccountStatus.SUSPENDED}
+    assert {row.relation for row in rows} == set(AssetRelation)
+    assert {row.name for row in rows if row.accounts} == {"Lumen Lamps", "Bakehaus Nord", "Kite Kitchen"}
+
+
+def test_requests_for_ad_accounts_wait_on_both_sides(filled):
+    context, nora, _ = filled
+    waiting = [row for row in ad_account_requests.list_all(context, nora) if row.state == "pending"]
+    assert {(row.ad_account_name, row.center_id == nora.business_center_id) for row in waiting} == {
+        ("Otter & Oak outlet", True),
+        ("Lumen Lamps", False),
+    }
+
+
+def test_there_are_assets_whose_data_flows_and_some_that_stopped(filled):
+    context, nora, _ = filled
+    rows = [row for kind in ASSETS for row in assets.list_all(context, nora, kind)]
+    assert {row.kind for row in rows} == set(ASSETS)
+    assert {row.sync.state for row in rows} == set(SyncState)
+    assert {row.name for row in rows if row.sync.state is SyncState.STOPPED} == {"Tents", "Watched a hike"}
+
+
+def test_one_payment_method_is_shared_and_one_is_not(filled):
+    context, nora, _ = filled
+    found = payment_methods.list_all(context, nora)
+    assert {row.label: len(row.ad_accounts) for row in found.rows} == {
+        "Kite Kitchen's own account": 1,
+        "Monthly invoice": 0,
+        "Reserve": 0,
+        "Team card": 2,
+    }
+    assert {row.finance_role for row in members.list_all(context, nora).rows} == {*FinanceRole, None}
+
+
+def test_there_are_ads_of_every_kind_and_in_every_state(filled):
+    context, nora, _ = filled
+    person = Advertiser(nora.person_id, nora.name, nora.email)
+    owned = [row for row in ad_accounts.list_all(context, nora) if row.is_owned and row.my_role is not None]
+    rows = [ad for row in owned for ad in ads.list_all(context, person, row.id)]
+    assert {row.kind for row in rows} == set(AdKind)
+    assert {row.source for row in rows} == {*AdSource, None}
+    assert {row.status for row in rows} == set(AdStatus)
+    assert {row.pause_reason for row in rows} == {None, PauseReason.BY_PERSON, PauseReason.LINK_ENDED}
+
+
+def test_no_performance_number_is_made_up(filled):
+    context, _, _ = filled
+    with context.store.read() as session:
+        reports = [name for name in METADATA.tables if name.startswith("report")]
+        assert reports
+        assert all(session.execute(METADATA.tables[name].select()).first() is None for name in reports)
 
 
 def test_a_member_asks_the_admins_for_something(filled):

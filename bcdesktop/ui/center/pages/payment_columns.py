@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def payment_columns(clock: Clock) -> list[Column]:
     """Return the columns of the page; relative times are those of ``clock``."""
     return [
-        Column("label", QCoreApplication.translate("PaymentColumns", "Name"), _label, width=24),
-        Column("kind", QCoreApplication.translate("PaymentColumns", "Kind"), _kind, width=16),
-        Column("number", QCoreApplication.translate("PaymentColumns", "Last digits"), number_text, width=14),
+        Column("label", QCoreApplication.translate("PaymentColumns", "Name"), _label, width=23),
+        Column("kind", QCoreApplication.translate("PaymentColumns", "Kind"), _kind, width=14),
+        Column("number", QCoreApplication.translate("PaymentColumns", "Last digits"), number_text, width=12),
         Column(
             "ad_accounts",
             QCoreApplication.translate("PaymentColumns", "Ad accounts"),
@@ -41,7 +41,7 @@ def payment_columns(clock: Clock) -> list[Column]:
             partial(_added, clock),
             sort=_added_at,
             tooltip=_added_tip,
-            width=16,
+            width=13,
         ),
     ]
 
@@ -49,9 +49,8 @@ def payment_columns(clock: Clock) -> list[Column]:
 def paid_columns() -> list[Column]:
     """Return the columns of the ad accounts one payment method pays for."""
     return [
-        Column("name", QCoreApplication.translate("PaymentColumns", "Ad account"), _name, width=20),
+        Column("name", QCoreApplication.translate("PaymentColumns", "Ad account"), _name, tooltip=_number, width=25),
         Column("status", QCoreApplication.translate("PaymentColumns", "State"), _status, badge=_status_kind, width=14),
-        Column("number", QCoreApplication.translate("PaymentColumns", "ID"), _number, width=22),
     ]
 
 

@@ -85,6 +85,11 @@ _SHARE = (
     QT_TRANSLATE_NOOP("CenterPages", "Add partners"),
     QT_TRANSLATE_NOOP("CenterPages", "Add an agency or freelancer"),
 )
+_CREATE = (
+    (QT_TRANSLATE_NOOP("CenterPages", "Create a catalog"), "tag", "catalogs"),
+    (QT_TRANSLATE_NOOP("CenterPages", "Create a pixel"), "code-xml", "pixels"),
+    (QT_TRANSLATE_NOOP("CenterPages", "Create an audience"), "target", "audiences"),
+)
 
 
 @dataclass(frozen=True)
@@ -133,6 +138,8 @@ def find_entries(role: BusinessCenterRole, finance_role: FinanceRole | None = No
         entries.append(FindEntry(title, "share-2", page="partners", what={"share": True}, other_names=names))
         title = QCoreApplication.translate("CenterPages", "Enter a partner text")
         entries.append(FindEntry(title, "clipboard-paste", page="partners", what={"enter_text": True}))
+    if may(Action.CREATE_ASSET, role):
+        entries += [FindEntry(_text(title), icon, page=page, what={"create": True}) for title, icon, page in _CREATE]
     entries += [
         FindEntry(_text(title), icon, page="settings", what={"card": card}, other_names=tuple(map(_text, names)))
         for card, title, icon, names in _CARDS

@@ -51,7 +51,7 @@ class EditAssetDialog(QDialog):
         self.asset_cancel_button.setObjectName("asset_cancel_button")
         self.asset_cancel_button.setAutoDefault(False)
         self.asset_cancel_button.clicked.connect(self.reject)
-        self.asset_save_button = QPushButton(self.tr("&Create") if row is None else self.tr("&Save"))
+        self.asset_save_button = QPushButton(self.tr("C&reate") if row is None else self.tr("&Save"))
         self.asset_save_button.setObjectName("asset_save_button")
         self.asset_save_button.setProperty("kind", "primary")
         self.asset_save_button.setDefault(True)
@@ -76,7 +76,8 @@ class EditAssetDialog(QDialog):
         layout.addWidget(self.form)
         layout.addStretch(1)
         layout.addLayout(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 76, layout.totalHeightForWidth(self.width()))
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.resize(letter * 76, line * 14)
 
     def _show_offer(self, offer: SourceChoices) -> None:
         self.form.show_offer(offer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -95,18 +96,19 @@ class MissingAccounts(QWidget):
             self.missing_live_label.hide()
             return
         self.readiness_view.show_lines(self._lines_of(row))
-        lacks_live = self._kind is AdKind.LIVE and not row.can_live
+        is_live = self._kind is AdKind.LIVE
+        # its verdict speaks of Spark Ads
+        self.readiness_view.verdict_badge.setVisible(not is_live)
+        self.readiness_view.verdict_label.setVisible(not is_live)
         text = self.tr("The owner did not grant the permission “%1”. An admin can request it.")
         self.missing_live_label.setText(text.replace("%1", label_of(Permission.LIVE_VIDEOS)))
-        self.missing_live_label.setVisible(lacks_live)
+        self.missing_live_label.setVisible(is_live and not row.can_live)
 
     def _lines_of(self, row: IdentityRow) -> list[Line]:
         """Return what matters for this kind: a LIVE ad needs neither permission of a Spark Ad."""
         if self._kind is not AdKind.LIVE:
             return list(row.conditions)
-        broken = [line for line in row.conditions if line.condition.ok is False]
-        spark_only = {line.condition.name for line in broken if is_ready_for_live((line.condition,))}
-        return [line for line in row.conditions if line.condition.name not in spark_only]
+        return [line for line in row.conditions if not is_ready_for_live((replace(line.condition, ok=False),))]
 
 
 def _handle(row: IdentityRow) -> str:

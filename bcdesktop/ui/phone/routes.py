@@ -11,6 +11,7 @@ from bcdesktop.ui.phone.screen import Screen, Tab
 
 if TYPE_CHECKING:
     from bcdesktop.profile import PhoneAccount, PhoneProfile, Receipt
+    from bcdesktop.services.ad_form_records import OwnPostRow
     from bcdesktop.services.people_records import InvitationOffer
     from bcdesktop.services.phone_records import Joined, MailRow
 
@@ -178,6 +179,24 @@ class Routes(CodeRoutes):
         from bcdesktop.ui.phone.screens.compare_digits import CompareDigitsScreen
 
         self._push(CompareDigitsScreen(self._host, business_center_id))
+
+    def posts(self) -> None:
+        """Open the posts of the account."""
+        from bcdesktop.ui.phone.screens.posts import PostsScreen
+
+        self._push(PostsScreen(self._host))
+
+    def new_post(self) -> None:
+        """Open the form for a new post."""
+        from bcdesktop.ui.phone.screens.new_post import NewPostScreen
+
+        self._push(NewPostScreen(self._host))
+
+    def post_sheet(self, post: OwnPostRow) -> None:
+        """Open what can be done with one post."""
+        from bcdesktop.ui.phone.screens.post_sheet import PostSheet
+
+        PostSheet(self._host, post).open()
 
     # ------------------------------------------------------------------ Mail
     def mail(self) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bcdesktop.core.access_requests import Kind, Method
+from bcdesktop.core.ads import PostState
 from bcdesktop.core.errors import ClockMovedBack
 from bcdesktop.core.permissions import Permission, PermissionSet, Visibility
-from bcdesktop.services import business_centers, log_ins, mail
+from bcdesktop.services import business_centers, log_ins, mail, posts
 from bcdesktop.services.records import LogInPurpose
 from bcdesktop.ui.kit.walk import PseudoTranslator, untranslated, violations
 from bcdesktop.ui.phone.screen import Screen, Tab
@@ -73,6 +74,8 @@ def screens(handset, nora):
     world.sign_up("otto", window.host.profile)
     accounts = {account.handle: account.account_id for account in window.host.profile.accounts()}
     window.host.profile.set_active(accounts["mara"])
+    for state in (PostState.PUBLIC, PostState.FRIENDS):
+        posts.publish(world.context, window.host.profile, "Spring campaign", state)
     other = world.other_store()
     foreign = world.request(world.center("Far Away", "Ina", context=other), context=other)
     log_in = log_ins.start(world.context, LogInPurpose.SIGN_IN, "Desk")
@@ -122,6 +125,10 @@ def screens(handset, nora):
         (routes.log_in, "log_in_screen"),
         (routes.receipts, "receipts_screen"),
         (lambda: routes.receipt(receipt), "receipt_screen"),
+        (routes.posts, "posts_screen"),
+        (lambda: routes.post_sheet(posts.own(world.context, window.host.profile)[0]), "posts_screen"),
+        (window.go_back, "posts_screen"),
+        (routes.new_post, "new_post_screen"),
         (routes.business_centers, "business_centers_screen"),
         (lambda: routes.compare_digits(nora.business_center_id), "compare_digits_screen"),
         (routes.mail, "mail_list_screen"),

@@ -74,7 +74,8 @@ class CreateAdDialog(FormDialog):
     def _lay_out(self) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        # as far down as the form in its scroll area
+        column.setContentsMargins(0, 12, 0, 8)
         column.addWidget(self.plain_label)
         column.addWidget(self.account_form, 1)
         column.addStretch(0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bcdesktop.core.errors import AppError, InputRefused
+from bcdesktop.ui.kit.dialog_room import DialogRoom
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
 
@@ -50,6 +51,7 @@ class FormDialog(QDialog):
         self.body.setSpacing(16)
         self.body.addWidget(self.bar)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+        self._room = DialogRoom(self)
 
     def send(self) -> None:
         """Do what the form says, by ``start``."""

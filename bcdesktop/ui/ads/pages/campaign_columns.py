@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def campaign_columns(clock: Clock) -> list[Column]:
     """Return the columns of the campaigns; relative times are those of ``clock``."""
     return [
-        Column("campaign", QCoreApplication.translate("CampaignColumns", "Campaign"), _name, width=32, tooltip=_name),
-        Column("state", QCoreApplication.translate("CampaignColumns", "State"), _status, badge=_badge, width=14),
-        Column("objective", QCoreApplication.translate("CampaignColumns", "Objective"), _objective, width=22),
+        Column("campaign", QCoreApplication.translate("CampaignColumns", "Campaign"), _name, width=27, tooltip=_name),
+        Column("state", QCoreApplication.translate("CampaignColumns", "State"), _status, badge=_badge, width=11),
+        Column("objective", QCoreApplication.translate("CampaignColumns", "Objective"), _objective, width=19),
         Column(
             "ads",
             QCoreApplication.translate("CampaignColumns", "Ads"),
@@ -32,7 +32,7 @@ def campaign_columns(clock: Clock) -> list[Column]:
             sort=_ad_count,
             tooltip=_active_tip,
             align=RIGHT,
-            width=8,
+            width=6,
         ),
         Column(
             "created",
@@ -40,7 +40,7 @@ def campaign_columns(clock: Clock) -> list[Column]:
             partial(_created, clock),
             sort=_created_at,
             tooltip=_created_tip,
-            width=18,
+            width=16,
         ),
     ]
 
@@ -48,7 +48,7 @@ def campaign_columns(clock: Clock) -> list[Column]:
 def ad_columns(clock: Clock) -> list[Column]:
     """Return the columns of the ads; relative times are those of ``clock``."""
     return [
-        Column("ad", QCoreApplication.translate("CampaignColumns", "Ad"), _name, width=28, tooltip=_name),
+        Column("ad", QCoreApplication.translate("CampaignColumns", "Ad"), _name, width=24, tooltip=_name),
         Column(
             "state",
             QCoreApplication.translate("CampaignColumns", "State"),
@@ -56,10 +56,10 @@ def ad_columns(clock: Clock) -> list[Column]:
             accessible=_spoken_status,
             badge=_shown_badge,
             tooltip=reason_text,
-            width=13,
+            width=11,
         ),
-        Column("kind", QCoreApplication.translate("CampaignColumns", "Kind"), kind_text, width=25),
-        Column("account", QCoreApplication.translate("CampaignColumns", "TikTok account"), identity_text, width=20),
+        Column("kind", QCoreApplication.translate("CampaignColumns", "Kind"), kind_text, width=24),
+        Column("account", QCoreApplication.translate("CampaignColumns", "TikTok account"), identity_text, width=18),
         Column(
             "campaign",
             QCoreApplication.translate("CampaignColumns", "Campaign"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.ads import AdStatus
 from bcdesktop.ui.ads.grey import allow
@@ -40,13 +40,16 @@ class CampaignPanel(DetailsPanel):
         self.end_campaign_button.setProperty("kind", "danger")
         column = QVBoxLayout()
         column.setSpacing(8)
-        for button in (
-            self.campaign_ads_button,
-            self.rename_campaign_button,
-            self.run_campaign_button,
-            self.end_campaign_button,
+        for buttons in (
+            (self.campaign_ads_button, self.rename_campaign_button),
+            (self.run_campaign_button, self.end_campaign_button),
         ):
-            column.addWidget(button)
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         self.button_row.addLayout(column, 1)
 
     def _button(self, name: str, text: str, slot: object) -> QPushButton:

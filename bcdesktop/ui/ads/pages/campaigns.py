@@ -143,7 +143,14 @@ class CampaignsPage(Page):
             return
         title = self.tr("Nothing runs in “%1” now").replace("%1", overview.name)
         body = self.tr("The ad account is not approved; its state is: %1.").replace("%1", label_of(overview.status))
-        self.status_bar.show_notice(title, body)
+        self.status_bar.show_notice(title, body, self._status_advice(overview.status))
+
+    def _status_advice(self, status: AdAccountStatus) -> str:
+        if status is AdAccountStatus.IN_REVIEW:
+            return self.tr("Campaigns and ads can be made once it is approved.")
+        if status is AdAccountStatus.CLOSED:
+            return self.tr("A closed ad account stays closed; choose another one on top.")
+        return self.tr("Ask an admin of the ad account, or choose another one on top.")
 
     # ------------------------------------------------------------------ campaigns
     def create_campaign(self) -> None:

@@ -68,7 +68,10 @@ class ProfileScreen(Screen):
         self.centers_row = Row(self.tr("Business Centers"), "profile_centers_row", icon_name="briefcase")
         self.centers_row.set_detail(self.tr("Who asked you, and the 30 digits to compare"))
         self.centers_row.clicked.connect(self.host.routes.business_centers)
-        rows = [self.receipts_row, self.centers_row]
+        self.posts_row = Row(self.tr("Your posts"), "profile_posts_row", icon_name="play")
+        self.posts_row.set_detail(self.tr("On your profile, and those only ads show"))
+        self.posts_row.clicked.connect(self.host.routes.posts)
+        rows = [self.posts_row, self.receipts_row, self.centers_row]
         if first_find_friends:
             self.find_friends_row = Row(self.tr("Find Friends"), "find_friends_row", icon_name="user-plus")
             self.find_friends_row.clicked.connect(self.host.routes.find_friends)

@@ -79,6 +79,13 @@ _INVITE = (
     QT_TRANSLATE_NOOP("CenterPages", "Add a member"),
     QT_TRANSLATE_NOOP("CenterPages", "Invite somebody by e-mail"),
 )
+_ADD_ASSETS = (
+    QT_TRANSLATE_NOOP("CenterPages", "Accounts > Add Assets > TikTok Accounts > tick > Save"),
+    QT_TRANSLATE_NOOP("CenterPages", "Accounts > Add Assets"),
+    QT_TRANSLATE_NOOP("CenterPages", "TikTok account > View > Link accounts > ad accounts > Confirm"),
+    QT_TRANSLATE_NOOP("CenterPages", "Link a TikTok account to an ad account"),
+    QT_TRANSLATE_NOOP("CenterPages", "Link accounts"),
+)
 _SHARE = (
     QT_TRANSLATE_NOOP("CenterPages", "Users > Partner > Add Partners"),
     QT_TRANSLATE_NOOP("CenterPages", "Users > Partner > Add Partners > BC id > role > Confirm"),
@@ -89,6 +96,34 @@ _CREATE = (
     (QT_TRANSLATE_NOOP("CenterPages", "Create a catalog"), "tag", "catalogs"),
     (QT_TRANSLATE_NOOP("CenterPages", "Create a pixel"), "code-xml", "pixels"),
     (QT_TRANSLATE_NOOP("CenterPages", "Create an audience"), "target", "audiences"),
+)
+_ADD_AD_ACCOUNT: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "create",
+        QT_TRANSLATE_NOOP("CenterPages", "Create an ad account"),
+        (
+            QT_TRANSLATE_NOOP("CenterPages", "Add ad account"),
+            QT_TRANSLATE_NOOP("CenterPages", "Assets > Advertiser accounts > Add advertiser account"),
+            QT_TRANSLATE_NOOP("CenterPages", "Assets > Advertiser accounts > Add advertiser account > Create new"),
+        ),
+    ),
+    (
+        "request",
+        QT_TRANSLATE_NOOP("CenterPages", "Request access to an ad account"),
+        (
+            QT_TRANSLATE_NOOP("CenterPages", "Assets > Advertiser Accounts > Request Access"),
+            QT_TRANSLATE_NOOP("CenterPages", "Assets > Advertiser accounts > Add advertiser account > Request Access"),
+            QT_TRANSLATE_NOOP(
+                "CenterPages", "Assets > Advertiser accounts > Add advertiser account > Request Access > Admin > id"
+            ),
+            QT_TRANSLATE_NOOP("CenterPages", "Ask a client for the ad account"),
+        ),
+    ),
+    (
+        "transfer",
+        QT_TRANSLATE_NOOP("CenterPages", "Transfer an ad account"),
+        (QT_TRANSLATE_NOOP("CenterPages", "Move an own ad account into the Business Center"),),
+    ),
 )
 
 
@@ -132,6 +167,17 @@ def find_entries(role: BusinessCenterRole, finance_role: FinanceRole | None = No
     if finance_may(FinanceAction.CHANGE_PAYMENT_METHODS, finance_role):
         title = QCoreApplication.translate("CenterPages", "Add a payment method")
         entries.append(FindEntry(title, "credit-card", page="payment_methods", what={"add": True}))
+    if may(Action.CREATE_AD_ACCOUNT, role):
+        entries += [
+            FindEntry(
+                _text(title), "megaphone", page="ad_accounts", what={"add": way}, other_names=tuple(map(_text, names))
+            )
+            for way, title, names in _ADD_AD_ACCOUNT
+        ]
+    if may(Action.LINK_AD_ACCOUNT, role):
+        title = QCoreApplication.translate("CenterPages", "Add assets")
+        names = tuple(map(_text, _ADD_ASSETS))
+        entries.append(FindEntry(title, "link", page="tiktok_accounts", what={"add_assets": True}, other_names=names))
     if may(Action.CHANGE_PARTNER, role):
         title = QCoreApplication.translate("CenterPages", "Share with a partner")
         names = tuple(map(_text, _SHARE))

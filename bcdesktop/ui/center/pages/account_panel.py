@@ -25,9 +25,11 @@ from bcdesktop.ui.center.account_words import (
 )
 from bcdesktop.ui.center.dialogs.was_it_meant import WasItMeant
 from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.pages.account_ad_links import AccountAdLinksTab
 from bcdesktop.ui.center.pages.account_columns import nobody_sentence
 from bcdesktop.ui.center.pages.asset_members import AssetMembersTab
 from bcdesktop.ui.center.pages.asset_partners import AssetPartnersTab
+from bcdesktop.ui.center.pages.readiness_tab import ReadinessTab
 from bcdesktop.ui.kit.badges import Badge
 from bcdesktop.ui.kit.cards import DetailsPanel, text_label
 from bcdesktop.ui.kit.change_bridge import Listener
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 
 class AccountPanel(DetailsPanel):
-    """Tabs Overview, Members, Partners and Activity of one account."""
+    """Tabs Overview, Members, Partners, Ad accounts, Readiness and Activity of one account."""
 
     compare_requested = Signal(object)
     end_requested = Signal(object)
@@ -65,6 +67,10 @@ class AccountPanel(DetailsPanel):
         )
         if self.partners is not None:
             self.tabs.addTab(self.partners, self.tr("Partners"))
+        self.ad_links = AccountAdLinksTab(session, actor, navigator)
+        self.tabs.addTab(self.ad_links, self.tr("Ad accounts"))
+        self.readiness = ReadinessTab(session, actor, navigator)
+        self.tabs.addTab(self.readiness, self.tr("Readiness"))
         self.activity_list = QListWidget()
         self.activity_list.setObjectName("activity_list")
         self.activity_list.setAccessibleName(self.tr("Activity of this account"))
@@ -121,13 +127,26 @@ class AccountPanel(DetailsPanel):
         if self.partners is not None:
             owner = row.owner_name
             self.partners.show_asset(row.id, kind, f"@{row.handle}", owner_name=owner, why_ended=ended)
+        self.ad_links.show_asset(row.id, kind, f"@{row.handle}", why_ended=ended)
+        self.readiness.show_account(kind, row.id)
         self._show_buttons()
         self._read_activity()
 
     def name_admins(self, admins: tuple[str, ...]) -> None:
         """Say who can do what is grey here."""
         self._admins = admins
+        self.ad_links.name_admins(admins)
         self._show_buttons()
+
+    def show_readiness(self, asset_id: str | None = None) -> None:
+        """Bring the tab Readiness to the front, for one ad account."""
+        if self._row is not None:
+            self.readiness.choose(asset_id)
+            self.tabs.setCurrentWidget(self.readiness)
+
+    def show_ad_links(self) -> None:
+        """Bring the tab Ad accounts to the front."""
+        self.tabs.setCurrentWidget(self.ad_links)
 
     def _show_buttons(self) -> None:
         why_not = self._why_not()

@@ -6,10 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushButton
 
-from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
@@ -18,12 +16,16 @@ from bcdesktop.services.import_records import ImportKind
 from bcdesktop.ui.center.access_words import accounts_text
 from bcdesktop.ui.center.ask_button import AskAdminButton
 from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.center.dialogs.add_assets import AddAssetsDialog
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.compare_digits import CompareDigitsDialog
 from bcdesktop.ui.center.dialogs.end_access import end_access_question
+from bcdesktop.ui.center.dialogs.link_to_ad_accounts import LinkToAdAccountsDialog
 from bcdesktop.ui.center.elsewhere_line import ElsewhereLine
+from bcdesktop.ui.center.link_choices import account_kind
 from bcdesktop.ui.center.nav_button import reason_text
 from bcdesktop.ui.center.pages.account_columns import columns, has_nobody, nobody_sentence, states
+from bcdesktop.ui.center.pages.account_menu import account_menu
 from bcdesktop.ui.center.pages.account_panel import AccountPanel
 from bcdesktop.ui.center.pages.account_selection_bar import AccountSelectionBar
 from bcdesktop.ui.center.table_files import TableFilesButton
@@ -34,8 +36,6 @@ from bcdesktop.ui.kit.notices import NoticeBar
 from bcdesktop.ui.kit.tick_table import TickTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bcdesktop.services.records import Actor, TikTokAccountRow
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
@@ -61,6 +61,7 @@ class TikTokAccountsPage(Page):
         )
         self._session, self._actor, self._navigator = session, actor, navigator
         self._wanted_id: str | None = None
+        self._wanted_tab: tuple[str, str | None] = ("", None)
         self._may_add = may(Action.SEE_ADD_TIKTOK_ACCOUNT, actor.role)
         self._may_end = may(Action.DISCONNECT_TIKTOK_ACCOUNT, actor.role)
         self._may_give = may(Action.GIVE_TIKTOK_ACCOUNT_ACCESS, actor.role)
@@ -89,7 +90,12 @@ class TikTokAccountsPage(Page):
             self.accounts_files_button = TableFilesButton(
                 "accounts", self._session, self._actor, self._navigator, ImportKind.ACCESS
             )
-            self.set_primary(self.accounts_files_button, self.accounts_add_button)
+            self.add_assets_button = QPushButton(self.tr("Add a&ssets…"))
+            self.add_assets_button.setObjectName("accounts_add_assets_button")
+            self.add_assets_button.setToolTip(self.tr("Link TikTok accounts and other assets to an ad account"))
+            set_button_icon(self.add_assets_button, "link")
+            self.add_assets_button.clicked.connect(self.add_assets)
+            self.set_primary(self.accounts_files_button, self.add_assets_button, self.accounts_add_button)
         self.accounts_filter_edit = QLineEdit()
         self.accounts_filter_edit.setObjectName("accounts_filter_edit")
         self.accounts_filter_edit.setPlaceholderText(self.tr("Filter by name, handle or permission"))
@@ -173,13 +179,48 @@ class TikTokAccountsPage(Page):
             icon_name="music-2",
         )
 
-    def show_item(self, *, link_id: str | None = None, state: str = "", **_what: Any) -> None:
-        """Select one account, or show those in a ``state`` of the filter, such as ``nobody``."""
+    def show_item(
+        self,
+        *,
+        link_id: str | None = None,
+        state: str = "",
+        tab: str = "",
+        asset_id: str | None = None,
+        add_assets: bool = False,
+        **_what: Any,
+    ) -> None:
+        """Select one account, or show those in a ``state`` of the filter, such as ``nobody``.
+
+        ``tab``: of the account, ``readiness`` with the ad account ``asset_id``, or ``ad_accounts``. ``add_assets``
+        opens that dialog.
+        """
+        self._wanted_tab = (tab, asset_id) if tab else self._wanted_tab
+        if add_assets:
+            self.add_assets()
         if state in self._state_names:
             self.accounts_state_combo.setCurrentIndex(self._state_names.index(state))
         self._wanted_id = link_id
         if link_id is not None and self.accounts_table.select_record(link_id):
             self._wanted_id = None
+            self._show_tab()
+
+    def _show_tab(self) -> None:
+        (tab, asset_id), self._wanted_tab = self._wanted_tab, ("", None)
+        if tab == "readiness":
+            self.panel.show_readiness(asset_id)
+        elif tab == "ad_accounts":
+            self.panel.show_ad_links()
+
+    def add_assets(self) -> None:
+        """Link what is ticked, or what will be, to an ad account (A1-16; D6)."""
+        ticked = [row.id for row in self.accounts_table.ticked_records()]
+        dialog = AddAssetsDialog(self._session, self._actor, self._navigator, ticked=ticked)
+        self._navigator.open_dialog(dialog)
+
+    def link_to_ad_accounts(self, row: TikTokAccountRow) -> None:
+        """Open the dialog that links one account to ad accounts (A3-34)."""
+        account = account_kind(row), row.id, row.handle
+        self._navigator.open_dialog(LinkToAdAccountsDialog(self._session, self._actor, self._navigator, account))
 
     def refresh(self) -> None:
         """Read the accounts again (A2-32)."""
@@ -273,27 +314,4 @@ class TikTokAccountsPage(Page):
 
     def row_menu(self, row: TikTokAccountRow) -> QMenu:
         """Return the options menu of a row; it goes when closed."""
-        menu = QMenu(self)
-        menu.setObjectName("account_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._entry(menu, "copy_handle_action", self.tr("Copy handle"), partial(_copy_handle, row))
-        is_active = row.state is LinkState.ACTIVE
-        is_own = row.owner_name is None
-        assign = self._entry(menu, "assign_action", self.tr("Assign a new member…"), partial(self.assign, [row.id]))
-        assign.setEnabled(is_active and self._may_give)
-        compare = self._entry(menu, "compare_action", self.tr("Compare 30 digits…"), partial(self.compare_digits, row))
-        compare.setEnabled(is_active and is_own and may(Action.CONFIRM_TIKTOK_ACCOUNT, self._actor.role))
-        end = self._entry(menu, "end_access_action", self.tr("End access…"), partial(self.end_access, row))
-        end.setEnabled(is_active and is_own and self._may_end)
-        return menu
-
-    @staticmethod
-    def _entry(menu: QMenu, name: str, text: str, slot: Callable[[], object]) -> QAction:
-        action = menu.addAction(text)
-        action.setObjectName(name)
-        action.triggered.connect(slot)
-        return action
-
-
-def _copy_handle(row: TikTokAccountRow) -> None:
-    QGuiApplication.clipboard().setText(f"@{row.handle}")
+        return account_menu(self, row, self._actor.role)

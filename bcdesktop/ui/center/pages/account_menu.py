@@ -1,0 +1,56 @@
+"""The options menu of a row of the TikTok accounts page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from bcdesktop.core.access_requests import LinkState
+from bcdesktop.core.policy import Action, may
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from bcdesktop.core.roles import BusinessCenterRole
+    from bcdesktop.services.records import TikTokAccountRow
+    from bcdesktop.ui.center.pages.tiktok_accounts import TikTokAccountsPage
+
+
+def account_menu(page: TikTokAccountsPage, row: TikTokAccountRow, role: BusinessCenterRole) -> QMenu:
+    """Return the menu of ``row`` with what somebody in ``role`` may do; it goes when closed."""
+    menu = QMenu(page)
+    menu.setObjectName("account_menu")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    translate = QCoreApplication.translate
+    is_active, is_own = row.state is LinkState.ACTIVE, row.owner_name is None
+    _entry(menu, "copy_handle_action", translate("TikTokAccountsPage", "Copy handle"), partial(_copy_handle, row))
+    assign = partial(page.assign, [row.id])
+    entry = _entry(menu, "assign_action", translate("TikTokAccountsPage", "Assign a new member…"), assign)
+    entry.setEnabled(is_active and may(Action.GIVE_TIKTOK_ACCOUNT_ACCESS, role))
+    link = partial(page.link_to_ad_accounts, row)
+    entry = _entry(menu, "link_ad_accounts_action", translate("TikTokAccountsPage", "Link to ad accounts…"), link)
+    entry.setEnabled(is_active and may(Action.LINK_AD_ACCOUNT, role))
+    compare = partial(page.compare_digits, row)
+    entry = _entry(menu, "compare_action", translate("TikTokAccountsPage", "Compare 30 digits…"), compare)
+    entry.setEnabled(is_active and is_own and may(Action.CONFIRM_TIKTOK_ACCOUNT, role))
+    end = partial(page.end_access, row)
+    entry = _entry(menu, "end_access_action", translate("TikTokAccountsPage", "End access…"), end)
+    entry.setEnabled(is_active and is_own and may(Action.DISCONNECT_TIKTOK_ACCOUNT, role))
+    return menu
+
+
+def _entry(menu: QMenu, name: str, text: str, slot: Callable[[], object]) -> QAction:
+    action = menu.addAction(text)
+    action.setObjectName(name)
+    action.triggered.connect(slot)
+    return action
+
+
+def _copy_handle(row: TikTokAccountRow) -> None:
+    QGuiApplication.clipboard().setText(f"@{row.handle}")

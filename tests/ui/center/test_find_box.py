@@ -46,8 +46,22 @@ def test_every_name_of_the_sources_leads_to_its_place(qapp, text, target):
 
 def test_what_comes_in_a_later_part_is_not_listed(qapp):
     entries = find_entries(ADMIN)
-    for text in ("payment management", "catalogs"):
+    for text in ("payment management", "asset groups"):
         assert search(entries, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "what"),
+    [
+        ("catalogs", "catalogs", {}),
+        ("assets > pixels", "pixels", {}),
+        ("lookalike audiences", "audiences", {}),
+        ("create a pixel", "pixels", {"create": True}),
+    ],
+)
+def test_the_other_assets_are_found_and_made_from_here(qapp, text, page, what):
+    entry = search(find_entries(ADMIN), text)[0].entry
+    assert (entry.page, entry.what) == (page, what)
 
 
 def test_a_standard_member_is_offered_nothing_they_may_not_do(qapp):

@@ -48,7 +48,7 @@ class OwnAccess(QFrame):
         self.own_role_label.setObjectName(f"{prefix}own_role_label")
         self.own_remove_button = self._button(f"{prefix}own_remove_button", self.tr("&Remove…"), self.ask_remove)
         self.own_remove_button.setToolTip(self.tr("Give up your own access to this account"))
-        self.own_give_button = self._button(f"{prefix}own_give_button", "", self.take)
+        self.own_give_button = self._button(f"{prefix}own_give_button", self.tr("&Give me access"), self.take)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.own_name_label)

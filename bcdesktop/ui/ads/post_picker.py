@@ -51,7 +51,6 @@ class PostPicker(QWidget):
         column.addWidget(self.posts_hint_label)
         self.posts_table.selection_changed.connect(self.changed)
         self.posts_table.hide()
-        self.setFocusProxy(self.posts_table)
 
     def show_identity(self, identity: IdentityRow | None) -> None:
         """Read the posts of another account."""

@@ -54,7 +54,7 @@ class CreateAdDialog(FormDialog):
         self.post_picker.changed.connect(self._show_summary)
         self.account_form = Form()
         self.account_form.add("identity", self.tr("TikTok &account"), self.identity_picker)
-        self.account_form.add("post", self.tr("&Post"), self.post_picker)
+        self.account_form.add("post", self.tr("Post"), self.post_picker)
         self.plain_label = text_label(
             self.tr("A plain ad runs without a TikTok account: no name, none of its own posts."), "muted", wrap=True
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -9,9 +10,12 @@ from sqlmodel import Session, col, select
 from bcdesktop.core.grants import ROLES_OF, AssetKind, Holder, HolderKind
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AssetRole, MemberStatus
+from bcdesktop.services._batches import batches
 from bcdesktop.services._holders import OPEN
+from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.people_records import GrantChangeRow, GrantRow
 from bcdesktop.store.tables import (
+    ActivityEntry,
     Asset,
     AssetAccess,
     GrantChange,
@@ -187,7 +191,20 @@ def history(
         changes = changes.where(GrantChange.asset_id == asset_id)
     if holder is not None:
         changes = changes.where(GrantChange.holder_id == holder.id, GrantChange.holder_kind == holder.kind)
-    return [_change_row(row) for row in session.exec(changes)]
+    rows = session.exec(changes).all()
+    hidden = _about_numbers(session, business_center_id, rows)
+    return [_change_row(row, hidden.get(row.activity_seq)) for row in rows]
+
+
+def _about_numbers(session: Session, business_center_id: str, rows: Sequence[GrantChange]) -> dict[int, bool]:
+    """Return for changes that left the role whether they hid numbers, by the entry of the log (A2-06)."""
+    found: dict[int, bool] = {}
+    for seqs in batches([row.activity_seq for row in rows if row.before == row.after]):
+        entries = select(ActivityEntry.seq, ActivityEntry.action).where(
+            ActivityEntry.chain == business_center_id, col(ActivityEntry.seq).in_(seqs)
+        )
+        found |= {seq: action == ActivityAction.NUMBERS_HIDDEN for seq, action in session.exec(entries)}
+    return found
 
 
 def _narrowed(statement: Any, asset: Any, asset_id: str | None, holder_column: Any, holder: Holder | None) -> Any:
@@ -235,7 +252,7 @@ def _partner_row(row: Any) -> GrantRow:
     )
 
 
-def _change_row(row: GrantChange) -> GrantChangeRow:
+def _change_row(row: GrantChange, hides_numbers: bool | None) -> GrantChangeRow:
     return GrantChangeRow(
         seq=row.seq or 0,
         at=row.at,
@@ -247,6 +264,7 @@ def _change_row(row: GrantChange) -> GrantChangeRow:
         holder_name=row.holder_name,
         before=None if row.before is None else AssetRole(row.before),
         after=None if row.after is None else AssetRole(row.after),
+        hides_numbers=hides_numbers,
     )
 
 

@@ -190,7 +190,10 @@ class Assignment:
 
 @dataclass(frozen=True)
 class GrantChangeRow:
-    """One row of history: what was before, what is after; None is no access (domain.md 13.15)."""
+    """One row of history: what was before, what is after; None is no access (domain.md 13.15).
+
+    ``hides_numbers`` is None but where the role stayed and the numbers of an ad account were hidden or shown (A2-06).
+    """
 
     seq: int
     at: datetime
@@ -202,6 +205,7 @@ class GrantChangeRow:
     holder_name: str
     before: AssetRole | None
     after: AssetRole | None
+    hides_numbers: bool | None = None
 
     @property
     def id(self) -> int:

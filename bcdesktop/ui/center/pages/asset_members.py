@@ -25,6 +25,7 @@ from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.chosen_roles import RoleCombo
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.remove_access import remove_access_question
+from bcdesktop.ui.center.numbers_actions import NumbersActions
 from bcdesktop.ui.center.pages.own_access import OwnAccess, OwnAsset
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.change_bridge import Listener
@@ -55,7 +56,7 @@ class AssetMembersTab(QWidget):
         self._prefix = "" if name == "account" else f"{name}_"
         self._giving = AccessGiving(session, actor, navigator)
         self._asset: OwnAsset | None = None
-        self._row_actions: RowActions | None = None
+        self._row_actions: RowActions | None = NumbersActions(session, actor, navigator, self).of
         self._may_give = may(Action.GIVE_TIKTOK_ACCOUNT_ACCESS, actor.role)
         self.own_access = OwnAccess(session, actor, navigator, prefix=self._prefix)
         self._layout = QVBoxLayout(self)

@@ -77,6 +77,7 @@ class AdsInside(QObject):
         self.navigator.page_requested.connect(self.go)
         self.navigator.account_requested.connect(self.choose_account)
         self.navigator.creation_requested.connect(self.open_create_account)
+        self.navigator.link_requested.connect(self.open_link_account)
         self._wanted_account = asset_id or self._session.settings.last_ad_account
         self._wanted_page = (page or self._first_page(), what or {})
         self.read_accounts()
@@ -88,6 +89,7 @@ class AdsInside(QObject):
         self.navigator.page_requested.disconnect(self.go)
         self.navigator.account_requested.disconnect(self.choose_account)
         self.navigator.creation_requested.disconnect(self.open_create_account)
+        self.navigator.link_requested.disconnect(self.open_link_account)
         for dialog in self._window.findChildren(QDialog):
             dialog.close()
         self.pages.drop_all()
@@ -219,6 +221,12 @@ class AdsInside(QObject):
         from bcdesktop.ui.ads.dialogs.create_account import CreateAccountDialog
 
         self.navigator.open_dialog(CreateAccountDialog(self._session, self.advertiser, self.navigator))
+
+    def open_link_account(self) -> None:
+        """Open the two ways to link a TikTok account."""
+        from bcdesktop.ui.ads.dialogs.link_account import LinkAccountDialog
+
+        self.navigator.open_dialog(LinkAccountDialog(self._session, self.advertiser, self.navigator))
 
     def open_enter_center(self) -> None:
         """Open the choice of Business Centers to enter."""

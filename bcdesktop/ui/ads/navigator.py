@@ -51,6 +51,8 @@ class AdsNavigator(QObject):
     """Choose this ad account."""
     creation_requested = Signal()
     """Create an ad account of the person's own."""
+    link_requested = Signal()
+    """Link a TikTok account, through a Business Center or for the person alone."""
     phone_requested = Signal()
     """Show the Phone window."""
     center_requested = Signal(str, str, dict)
@@ -90,6 +92,10 @@ class AdsNavigator(QObject):
     def create_account(self) -> None:
         """Open the dialog for a new ad account that the person owns."""
         self.creation_requested.emit()
+
+    def link_account(self) -> None:
+        """Open "Link TikTok account" with its two ways (domain.md 11.2, D18)."""
+        self.link_requested.emit()
 
     def show_phone(self) -> None:
         """Show the Phone window (another window or process; nothing is handed over to it)."""

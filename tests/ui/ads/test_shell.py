@@ -45,7 +45,7 @@ def test_somebody_new_creates_an_account_without_a_business_center(desk, world):
 
     desk.press("create_account_button")
 
-    desk.wait_for("profile_button")
+    desk.wait_for("no_ad_account_view")
     assert desk.window.advertiser.name == "Ida"
 
 

@@ -59,9 +59,15 @@ class LogInCodeScreen(DecisionScreen):
         self.start_clock()
 
     def _purpose(self) -> str:
-        if self.scanned.purpose is LogInPurpose.FIRST_START:
-            return self.tr("It wants to create a Business Center with your TikTok account.")
-        return self.tr("It wants to sign in to the Business Center with your TikTok account.")
+        match self.scanned.purpose:
+            case LogInPurpose.FIRST_START:
+                return self.tr("It wants to create a Business Center with your TikTok account.")
+            case LogInPurpose.SIGN_UP_IN_ADS_MANAGER:
+                return self.tr("It wants to create an Ads Manager account with your TikTok account.")
+            case LogInPurpose.LINK_IN_ADS_MANAGER:
+                return self.tr("It wants to run ads on your TikTok account, for the person signed in there alone.")
+            case _:
+                return self.tr("It wants to sign in with your TikTok account.")
 
     def _build_foot(self) -> None:
         self.decline_log_in_button = button(self.tr("&Decline"), "decline_log_in_button")

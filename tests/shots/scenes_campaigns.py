@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bcdesktop.core.ads import PostState
 from bcdesktop.core.permissions import Permission, PermissionSet
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import ads, campaigns, tiktok_accounts
@@ -69,8 +70,11 @@ def scene_campaigns(shop, camera):
     for name, row in (("boosted", shop.boosted), ("paused-by-campaign", shop.pushed), ("lost", shop.lost)):
         shop.ads.choose_row("ads_table", row.id)
         shop.ads.settle()
+        shop.qtbot.wait(60)
         camera.take(f"ads-{name}", window)
     shop.ads.press("change_ad_button")
+    shop.ads.settle()
+    shop.qtbot.wait(60)
     camera.take("ad-change", shop.ads.widget("change_ad_dialog"))
     shop.ads.close_dialog("change_ad_dialog")
     shop.ads.press("end_ad_button")
@@ -95,8 +99,10 @@ def scene_create_ad(shop, camera):
     camera.take("ad-create-video-locked", dialog.window)
     dialog.widget("identity_tabs").setCurrentIndex(1)
     choose(dialog, "missing_accounts_table", "fay")
+    shop.qtbot.wait(60)
     camera.take("ad-create-why", dialog.window)
     dialog.press("ad_kind_live_radio")
+    shop.qtbot.wait(60)
     camera.take("ad-create-live", dialog.window)
     dialog.press("ad_kind_plain_radio")
     dialog.press("create_ad_accept_button")
@@ -121,6 +127,36 @@ def scene_analyst(shop, camera):
     window = at_desk(shop, advertiser(shop.world, sam))
     shop.ads.choose_row("campaigns_table", shop.campaign)
     camera.take("campaigns-analyst", window)
+
+
+def scene_posts_on_the_phone(bench, camera):
+    world, nora = bench.world, bench.admin
+    bench.phone.open_with("mara")
+    window = bench.phone.window
+    link_id = world.approve(world.request(nora), window.host.profile).result.link_id
+    give(world, nora, link_id, holder_of(world, nora), AssetRole.OPERATOR)
+    person, account = advertiser(world, nora), ad_account(world, nora)
+    winter = campaign(world, person, account)
+    first = post(world, window.host.profile, "Our winter shoes, made in Bremen")
+    world.wait(minutes=40)
+    post(world, window.host.profile, "Only for me: how the shelves looked", PostState.ONLY_ME)
+    make(world, person, pushed(winter, link_id))
+    make(world, person, pulled(winter, link_id, first))
+    window.routes.tiktok()
+    bench.phone.wait_for("profile_screen")
+    camera.take("phone-profile-posts", window)
+    window.routes.posts()
+    bench.phone.wait_for("posts_screen")
+    camera.take("phone-posts", window)
+    bench.phone.press(f"post_row_{first}")
+    bench.phone.press("delete_post_button")
+    bench.phone.settle()
+    bench.qtbot.wait(60)
+    camera.take("phone-post-in-ads", window)
+    window.go_back()
+    window.routes.new_post()
+    bench.phone.wait_for("new_post_screen")
+    camera.take("phone-new-post", window)
 
 
 def choose(hands, table_name, handle):

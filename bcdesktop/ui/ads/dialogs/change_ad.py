@@ -12,7 +12,7 @@ from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.permissions import Visibility
 from bcdesktop.services import ads, readiness
 from bcdesktop.services.ad_form_records import AdChange
-from bcdesktop.ui.ads.ads_words import locked_text
+from bcdesktop.ui.ads.ads_words import is_usable, locked_text
 from bcdesktop.ui.ads.dialogs.form_dialog import FormDialog
 from bcdesktop.ui.ads.grey import allow
 
@@ -56,8 +56,8 @@ class ChangeAdDialog(FormDialog):
     def _show_lock(self, rows: tuple[IdentityRow, ...]) -> None:
         """Free the switch only where the owner granted the profile too (A3-17, A3-19)."""
         found = next((row for row in rows if row.id == self._row.identity_id), None)
-        if found is None:
-            why_not = self.tr("The TikTok account cannot be used here any more.")
+        if found is None or not is_usable(found, self._row.kind):
+            why_not = self.tr("The TikTok account cannot be used here now, so this cannot be changed.")
         else:
             is_free = found.visibility is Visibility.SHOW_ON_PROFILE_AND_IN_ADS
             why_not = "" if is_free else locked_text(found.handle)

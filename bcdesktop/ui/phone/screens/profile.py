@@ -69,7 +69,6 @@ class ProfileScreen(Screen):
         self.centers_row.set_detail(self.tr("Who asked you, and the 30 digits to compare"))
         self.centers_row.clicked.connect(self.host.routes.business_centers)
         self.posts_row = Row(self.tr("Your posts"), "profile_posts_row", icon_name="play")
-        self.posts_row.set_detail(self.tr("On your profile, and those only ads show"))
         self.posts_row.clicked.connect(self.host.routes.posts)
         rows = [self.posts_row, self.receipts_row, self.centers_row]
         if first_find_friends:

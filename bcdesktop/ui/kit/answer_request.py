@@ -135,7 +135,7 @@ class AnswerRequestDialog(QDialog):
         self.bar.dismiss()
         role: AssetRole | None = None
         if self._grant and not self._is_transfer:
-            role = self.grant_role_combo.currentData()
+            role = AssetRole(self.grant_role_combo.currentData())
         reason = "" if self._grant else self.refuse_reason_edit.toPlainText()
         told = self._row if role is None else replace(self._row, role=role)
         mail = answer_mail(told, self._by, granted=self._grant, reason=reason.strip())

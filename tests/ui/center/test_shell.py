@@ -70,6 +70,7 @@ def test_the_sidebar_has_the_pages_in_their_groups(desk, nora):
     assert names == [
         "home",
         "tiktok_accounts",
+        "ad_accounts",
         "catalogs",
         "pixels",
         "audiences",

@@ -1,0 +1,138 @@
+"""Before an ad account is closed, or taken out: what stands in the way, and everything that stops (domain.md 7.15)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox
+
+from bcdesktop.core.ad_accounts import CloseProblem
+from bcdesktop.ui.kit.dialogs import MessageDialog, alert, question
+from bcdesktop.ui.kit.words import label_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from bcdesktop.services.ad_account_records import Closing
+    from bcdesktop.services.ad_records import AdAccountRow
+
+_NAMED = 5
+"""Names in one line; of more the number is told."""
+
+
+def close_ad_account_dialog(
+    row: AdAccountRow, closing: Closing, parent: QWidget, do_it: Callable[[], object]
+) -> MessageDialog:
+    """Return the dialog that asks before closing, or that says why it cannot be closed now.
+
+    Accepted, it calls ``do_it``; its verb is grey before the person said that no bill is open.
+    """
+    if closing.problems:
+        return _cannot(row, closing, parent)
+    dialog = question(
+        parent,
+        QCoreApplication.translate("CloseAdAccount", "Close “%1” for good?").replace("%1", row.name),
+        QCoreApplication.translate(
+            "CloseAdAccount", "A closed ad account cannot be opened again. It stays in the list, with its history."
+        ),
+        QCoreApplication.translate("CloseAdAccount", "Close ad account"),
+        effects=_what_stops(closing),
+        effects_heading=QCoreApplication.translate("CloseAdAccount", "What stops:"),
+        danger=True,
+    )
+    dialog.setObjectName("close_ad_account_dialog")
+    tick = QCheckBox(QCoreApplication.translate("CloseAdAccount", "No bill of this ad account is open"))
+    tick.setObjectName("no_open_bill_check")
+    why = QCoreApplication.translate(
+        "CloseAdAccount", "The program keeps no bills, so only you can know: tick it first."
+    )
+    tick.setToolTip(why)
+    dialog.words.addSpacing(8)
+    dialog.words.addWidget(tick)
+    verb = dialog.accept_button
+    verb.setEnabled(False)
+    verb.setToolTip(why)
+    verb.setStatusTip(why)
+    tick.toggled.connect(verb.setEnabled)
+    dialog.no_open_bill_check = tick
+    dialog.accepted.connect(do_it)
+    return dialog
+
+
+def give_up_question(row: AdAccountRow, parent: QWidget, do_it: Callable[[], object]) -> MessageDialog:
+    """Return the dialog that asks before somebody else's ad account is taken out; accepted, it calls ``do_it``."""
+    effects = [QCoreApplication.translate("CloseAdAccount", "Your members who use it lose it.")]
+    if row.accounts:
+        effects.append(
+            QCoreApplication.translate(
+                "CloseAdAccount", "TikTok accounts of yours are unlinked from it, and their running ads there pause."
+            )
+        )
+    stays = QCoreApplication.translate("CloseAdAccount", "The ad account itself stays with “%1”.")
+    effects.append(stays.replace("%1", row.owner_name))
+    dialog = question(
+        parent,
+        QCoreApplication.translate("CloseAdAccount", "Remove “%1” from this Business Center?").replace("%1", row.name),
+        QCoreApplication.translate("CloseAdAccount", "This takes effect at once. To get it back, ask the owner again."),
+        QCoreApplication.translate("CloseAdAccount", "Remove ad account"),
+        effects=effects,
+        danger=True,
+    )
+    dialog.setObjectName("give_up_ad_account_dialog")
+    dialog.accepted.connect(do_it)
+    return dialog
+
+
+def _cannot(row: AdAccountRow, closing: Closing, parent: QWidget) -> MessageDialog:
+    dialog = alert(
+        parent,
+        QCoreApplication.translate("CloseAdAccount", "“%1” cannot be closed now").replace("%1", row.name),
+        "",
+        icon_name="triangle-alert",
+    )
+    dialog.setObjectName("cannot_close_ad_account_dialog")
+    dialog.add_effects(
+        QCoreApplication.translate("CloseAdAccount", "What stands in the way:"),
+        [f"{label_of(problem)}. {_advice(problem)}" for problem in closing.problems],
+    )
+    return dialog
+
+
+def _advice(problem: CloseProblem) -> str:
+    texts = {
+        CloseProblem.DELIVERING: QCoreApplication.translate(
+            "CloseAdAccount", "Pause or end every ad in Ads Manager, and wait three days."
+        ),
+        CloseProblem.UNPAID_BILL: QCoreApplication.translate("CloseAdAccount", "Pay it first."),
+        CloseProblem.SUSPENDED: QCoreApplication.translate("CloseAdAccount", "The suspension has to be lifted first."),
+        CloseProblem.UNFINISHED_TRANSFER: QCoreApplication.translate(
+            "CloseAdAccount", "Answer the request first, in Requests."
+        ),
+    }
+    return texts[problem]
+
+
+def _what_stops(closing: Closing) -> list[str]:
+    told = (
+        (closing.ads, QCoreApplication.translate("CloseAdAccount", "Running ads pause: %1")),
+        (closing.members, QCoreApplication.translate("CloseAdAccount", "Members lose it: %1")),
+        (closing.centers, QCoreApplication.translate("CloseAdAccount", "Other Business Centers lose it: %1")),
+        (closing.tiktok_accounts, QCoreApplication.translate("CloseAdAccount", "TikTok accounts are unlinked: %1")),
+        (
+            closing.assets,
+            QCoreApplication.translate("CloseAdAccount", "Catalogs, pixels and audiences are unlinked: %1"),
+        ),
+    )
+    lines = [text.replace("%1", _some(names)) for names, text in told if names]
+    lines.append(QCoreApplication.translate("CloseAdAccount", "Nobody can make ads in it any more."))
+    return lines
+
+
+def _some(names: Sequence[str]) -> str:
+    named = ", ".join(names[:_NAMED])
+    if len(names) <= _NAMED:
+        return named
+    more = QCoreApplication.translate("CloseAdAccount", "%1 and %2 more")
+    return more.replace("%1", named).replace("%2", str(len(names) - _NAMED))

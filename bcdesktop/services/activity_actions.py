@@ -109,6 +109,8 @@ class ActivityAction(StrEnum):
     PAYMENT_METHOD_REMOVED = "payment_method_removed"
     NUMBERS_HIDDEN = "numbers_hidden"
     NUMBERS_SHOWN = "numbers_shown"
+    REPORT_IMPORTED = "report_imported"
+    REPORT_REMOVED = "report_removed"
     ACCOUNT_SIGNED_UP = "account_signed_up"
     ACCOUNT_LOGGED_IN = "account_logged_in"
     ACCOUNT_LOGGED_OUT = "account_logged_out"

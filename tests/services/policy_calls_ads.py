@@ -23,6 +23,7 @@ from bcdesktop.services import (
     grants,
     payment_methods,
     readiness,
+    reports,
 )
 from bcdesktop.services.asset_records import AssetChange, NewPixel
 from tests.services.ad_world import new_ad_account
@@ -122,4 +123,10 @@ FORBIDDEN_TO_STANDARD |= {
 # ------------------------------------------------------------------ Ads Manager
 ALLOWED_TO_STANDARD |= {
     advertisers.from_actor: lambda c, a, w: advertisers.from_actor(c, a),
+}
+
+# ------------------------------------------------------------------ numbers
+ALLOWED_TO_STANDARD |= {reports.totals: lambda c, a, w: reports.totals(c, a)}
+ASSIGNED_ONLY |= {
+    reports.per_account: lambda c, a, w: reports.per_account(c, a, AssetKind.TIKTOK_ACCOUNT, w.link_id),
 }

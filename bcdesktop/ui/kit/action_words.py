@@ -158,6 +158,8 @@ _ACTIONS: dict[str, str] = {
     "payment_method_removed": QT_TRANSLATE_NOOP("Actions", "Removed a payment method"),
     "numbers_hidden": QT_TRANSLATE_NOOP("Actions", "Hid the performance numbers from a member"),
     "numbers_shown": QT_TRANSLATE_NOOP("Actions", "Showed the performance numbers to a member"),
+    "report_imported": QT_TRANSLATE_NOOP("Actions", "Imported a performance report"),
+    "report_removed": QT_TRANSLATE_NOOP("Actions", "Removed an imported performance report"),
     "account_signed_up": QT_TRANSLATE_NOOP("Actions", "Created a TikTok account"),
     "account_logged_in": QT_TRANSLATE_NOOP("Actions", "Logged in to TikTok on a phone"),
     "account_logged_out": QT_TRANSLATE_NOOP("Actions", "Logged out of TikTok on a phone"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QDate, QDateTime, QLocale, QObject
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
@@ -85,6 +85,11 @@ def short(moment: datetime, locale: QLocale | None = None) -> str:
 def date_text(moment: datetime, locale: QLocale | None = None) -> str:
     """Return the local date, with the month in letters so that no one reads day for month."""
     return (locale or QLocale()).toString(to_local(moment).date(), "d MMM yyyy")
+
+
+def day_text(day: date, locale: QLocale | None = None) -> str:
+    """Return a day, with the month in letters so that no one reads day for month."""
+    return (locale or QLocale()).toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
 def countdown(left: timedelta) -> str:

@@ -7,7 +7,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -47,6 +47,7 @@ SAMPLES: dict[object, Any] = {
     bool: True,
     Path: Path("/store"),
     datetime: datetime(2026, 11, 23, tzinfo=UTC),
+    date: date(2026, 11, 23),
 }
 
 

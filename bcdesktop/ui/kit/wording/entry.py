@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 
 from bcdesktop.core.clock import from_unix
 from bcdesktop.core.errors import AppError
-from bcdesktop.ui.kit.time_text import short
+from bcdesktop.ui.kit.time_text import day_text, short
 from bcdesktop.ui.kit.words import label_of
 
 
@@ -55,6 +55,8 @@ def shown(name: str, value: object, locale: QLocale) -> str:
         value = from_unix(value)
     if isinstance(value, datetime):
         return short(value, locale)
+    if isinstance(value, date):
+        return day_text(value, locale)
     if isinstance(value, Enum):
         return label_of(value)
     if isinstance(value, int | float):

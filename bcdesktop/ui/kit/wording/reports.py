@@ -117,4 +117,24 @@ TABLE: Table = {
         QT_TRANSLATE_NOOP("Wording", "{count} cells hold a formula whose result was never saved."),
         QT_TRANSLATE_NOOP("Wording", "Open the file in your spreadsheet, save it there, and choose it again."),
     ),
+    "report_days_ahead": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Days that are still to come"),
+        QT_TRANSLATE_NOOP("Wording", "The report has numbers of {day}."),
+        QT_TRANSLATE_NOOP("Wording", "Day and month may be the other way round: choose how its days are written."),
+    ),
+    "report_days_taken": Entry(
+        QT_TRANSLATE_NOOP("Wording", "There are numbers of these days already"),
+        QT_TRANSLATE_NOOP("Wording", "They came with {file_name}. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Let them be replaced, or remove that import first."),
+    ),
+    "report_replaces_other": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Somebody imported the same days meanwhile"),
+        QT_TRANSLATE_NOOP("Wording", "Their file is {file_name}. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Choose your file again to see what it would replace now."),
+    ),
+    "report_unanswered": Entry(
+        QT_TRANSLATE_NOOP("Wording", "Something has to be said first"),
+        QT_TRANSLATE_NOOP("Wording", "The report does not tell how its days or its numbers are written."),
+        QT_TRANSLATE_NOOP("Wording", "Choose it in the preview."),
+    ),
 }

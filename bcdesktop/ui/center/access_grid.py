@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bcdesktop.core.grants import AccessCells, HolderKind, TooMuch, too_much
+from bcdesktop.core.grants import ROLES_OF, AccessCells, AssetKind, HolderKind, TooMuch, too_much, works
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services.people_records import AssetChoice, Matrix, MatrixHolder
 
-_CODES = {AssetRole.OPERATOR: 1, AssetRole.ANALYST: 2}
-ROLES: tuple[AssetRole | None, ...] = (None, AssetRole.OPERATOR, AssetRole.ANALYST)
+ROLES: tuple[AssetRole | None, ...] = (None, *AssetRole)
 """What the code of a cell means."""
+_CODES = {role: code for code, role in enumerate(ROLES) if role is not None}
 
 
 class Which(StrEnum):
@@ -31,16 +31,20 @@ class Choice:
 
     people: str = ""
     accounts: str = ""
+    """Looked for among the assets."""
     which: Which = Which.ALL
     hides_empty: bool = False
     """Leave out accounts nobody shown has."""
 
 
 class AccessGrid:
-    """One matrix, made ready for quick looks. Rows and columns are numbers in ``holders`` and ``assets``."""
+    """One matrix, made ready for quick looks. Rows and columns are numbers in ``holders`` and ``assets``.
 
-    def __init__(self, matrix: Matrix) -> None:
-        self.matrix = matrix
+    ``kind`` is that of all assets; TikTok accounts stand for own and shared ones.
+    """
+
+    def __init__(self, matrix: Matrix, kind: AssetKind = AssetKind.TIKTOK_ACCOUNT) -> None:
+        self.matrix, self.kind = matrix, kind
         self.holders: Sequence[MatrixHolder] = matrix.holders
         self.assets: Sequence[AssetChoice] = matrix.assets
         self._row_of = {holder.holder.id: row for row, holder in enumerate(self.holders)}
@@ -75,11 +79,11 @@ class AccessGrid:
         return codes, used
 
     def _with_too_much(self) -> Iterator[tuple[int, TooMuch]]:
-        operator = _CODES[AssetRole.OPERATOR]
+        working = [_CODES[role] for role in ROLES_OF[self.kind] if works(self.kind, role)]
         for row, holder in enumerate(self.holders):
             if not self._used[row]:
                 continue
-            count = self._now[row].count(operator)
+            count = sum(map(self._now[row].count, working))
             reason = too_much(holder.holder.kind, count, LIMITS.operator_accounts_before_warning)
             if reason is not None:
                 yield row, reason

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from bcdesktop.core.grants import HolderKind
+from bcdesktop.core.grants import AssetKind, HolderKind
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.ui.center.access_grid import AccessGrid, Choice
 from bcdesktop.ui.center.access_words import role_text, too_much_text
@@ -120,16 +120,20 @@ class AccessMatrixModel(QAbstractTableModel):
             parts = [holder.name, holder.detail, kind_text(holder)]
             reason = None if self.grid is None else self.grid.too_much.get(self.rows[row])
             if reason is not None:
-                parts.append(too_much_text(reason))
+                parts.append(too_much_text(reason, AssetKind.TIKTOK_ACCOUNT if self.grid is None else self.grid.kind))
             return "\n".join(part for part in parts if part)
         return None
 
 
 def letter_of(role: AssetRole) -> str:
-    """Return the letter of a role in a cell, in the person's language."""
-    if role is AssetRole.OPERATOR:
-        return QCoreApplication.translate("AccessMatrix", "O", "one letter for Operator")
-    return QCoreApplication.translate("AccessMatrix", "A", "one letter for Analyst")
+    """Return the letter of a role in a cell, in the person's language; Admin has two beside Analyst's one."""
+    return {
+        AssetRole.ADMIN: QCoreApplication.translate("AccessMatrix", "Ad", "one or two letters for Admin"),
+        AssetRole.MANAGEMENT: QCoreApplication.translate("AccessMatrix", "M", "one letter for Catalog management"),
+        AssetRole.OPERATOR: QCoreApplication.translate("AccessMatrix", "O", "one letter for Operator"),
+        AssetRole.AD_PROMOTION: QCoreApplication.translate("AccessMatrix", "P", "one letter for Ad promotion"),
+        AssetRole.ANALYST: QCoreApplication.translate("AccessMatrix", "A", "one letter for Analyst"),
+    }[role]
 
 
 def kind_text(holder: MatrixHolder) -> str:

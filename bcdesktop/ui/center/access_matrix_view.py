@@ -31,8 +31,14 @@ from bcdesktop.ui.center.access_matrix_model import AccessMatrixModel, kind_text
 from bcdesktop.ui.kit.badges import BADGE_TOKENS, BadgeKind
 from bcdesktop.ui.kit.theme import theme_of
 
-ROLE_BADGES = {AssetRole.OPERATOR: BadgeKind.INFO, AssetRole.ANALYST: BadgeKind.NEUTRAL}
-"""Colours of the two roles, in the cells and in the legend."""
+ROLE_BADGES = {
+    AssetRole.ADMIN: BadgeKind.SUCCESS,
+    AssetRole.MANAGEMENT: BadgeKind.SUCCESS,
+    AssetRole.OPERATOR: BadgeKind.INFO,
+    AssetRole.AD_PROMOTION: BadgeKind.NEUTRAL,
+    AssetRole.ANALYST: BadgeKind.NEUTRAL,
+}
+"""Colours of the roles, in the cells and in the legend."""
 _NAME_LETTERS, _HANDLE_LETTERS = 30, 15
 
 
@@ -127,7 +133,7 @@ class _CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model = view, view.matrix
         self._key: object = None
-        self._pictures: list[QPixmap | None] = [None, None, None]
+        self._pictures: list[QPixmap | None] = [None] * len(ROLES)
         self._selection = QColor()
 
     def paint_rows(

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from bcdesktop.core.grants import TIKTOK_ACCOUNT_KINDS, AssetKind, TooMuch
+from bcdesktop.core.grants import ROLES_OF, TIKTOK_ACCOUNT_KINDS, AssetKind, TooMuch, works
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
     from bcdesktop.core.grants import Effect
     from bcdesktop.core.roles import AssetRole
-    from bcdesktop.services.people_records import GrantRow
+    from bcdesktop.services.people_records import GrantChangeRow, GrantRow
 
 
 def accounts_text(count: int) -> str:
@@ -109,17 +109,36 @@ def change_text(before: AssetRole | None, after: AssetRole | None) -> str:
     return f"{role_text(before)} → {role_text(after)}"
 
 
-def too_much_text(reason: TooMuch) -> str:
+def changed_text(row: GrantChangeRow) -> str:
+    """Return what a row of history changed: the role, or whether numbers are seen (A2-06)."""
+    if row.hides_numbers is None:
+        return change_text(row.before, row.after)
+    if row.hides_numbers:
+        return QCoreApplication.translate("AccessWords", "Numbers hidden")
+    return QCoreApplication.translate("AccessWords", "Numbers shown again")
+
+
+def too_much_text(reason: TooMuch, kind: AssetKind = AssetKind.TIKTOK_ACCOUNT) -> str:
     """Return why somebody has more access than most need."""
     if reason is TooMuch.PARTNER_OPERATOR:
-        return QCoreApplication.translate("AccessWords", "A partner with Operator; most partners need Analyst only.")
-    many = QCoreApplication.translate("AccessWords", "Operator on more than %1 accounts.")
-    return many.replace("%1", str(LIMITS.operator_accounts_before_warning))
+        text = QCoreApplication.translate("AccessWords", "A partner with %1; most partners need %2 only.")
+        return text.replace("%1", _working_roles(kind)).replace("%2", label_of(ROLES_OF[kind][-1]))
+    many = QCoreApplication.translate("AccessWords", "%1 on more than %2.")
+    return many.replace("%1", _working_roles(kind)).replace("%2", _maximum_text(kind))
 
 
-def too_much_rule() -> str:
+def too_much_rule(kind: AssetKind = AssetKind.TIKTOK_ACCOUNT) -> str:
     """Return what the filter "Has too much" looks for."""
-    rule = QCoreApplication.translate(
-        "AccessWords", "Too much is: Operator on more than %1 accounts, or a partner with Operator."
-    )
-    return rule.replace("%1", str(LIMITS.operator_accounts_before_warning))
+    rule = QCoreApplication.translate("AccessWords", "Too much is: %1 on more than %2, or a partner with %1.")
+    return rule.replace("%1", _working_roles(kind)).replace("%2", _maximum_text(kind))
+
+
+def _maximum_text(kind: AssetKind) -> str:
+    return assets_text([kind] * LIMITS.operator_accounts_before_warning)
+
+
+def _working_roles(kind: AssetKind) -> str:
+    roles = [label_of(role) for role in ROLES_OF[kind] if works(kind, role)]
+    if len(roles) == 1:
+        return roles[0]
+    return QCoreApplication.translate("AccessWords", "%1 or %2").replace("%1", roles[0]).replace("%2", roles[1])

@@ -64,7 +64,7 @@ def member_table(rows: Iterable[MemberRow]) -> list[list[str]]:
         QCoreApplication.translate("CsvExport", "Role"),
         QCoreApplication.translate("CsvExport", "Finance role"),
         QCoreApplication.translate("CsvExport", "State"),
-        QCoreApplication.translate("CsvExport", "TikTok accounts"),
+        QCoreApplication.translate("CsvExport", "Access"),
         QCoreApplication.translate("CsvExport", "Since"),
     ]
     none = QCoreApplication.translate("CsvExport", "None")

@@ -74,7 +74,7 @@ def state_sentence(row: MemberRow, now: datetime) -> str:
         return text.replace("%1", date_text(row.left_at or row.since))
     if row.accounts == 0:
         return QCoreApplication.translate(
-            "MemberWords", "Sees no TikTok account yet. Give access, so that there is something to work with."
+            "MemberWords", "Sees nothing yet. Give access, so that there is something to work with."
         )
     return QCoreApplication.translate("MemberWords", "Member since %1.").replace("%1", date_text(row.since))
 

@@ -26,10 +26,10 @@ def offer_facts(offer: InvitationOffer) -> list[Fact]:
     if offer.finance_role is not None:
         role = f"{role}\n{label_of(offer.finance_role)}: {description_of(offer.finance_role)}"
     accounts = "\n".join(f"{name} · {label_of(granted)}" for name, granted in offer.accounts)
-    nothing = QCoreApplication.translate("OfferWords", "None yet; an admin gives them to you later.")
+    nothing = QCoreApplication.translate("OfferWords", "None yet; an admin gives it to you later.")
     return [
         Fact(QCoreApplication.translate("OfferWords", "Role"), role),
-        Fact(QCoreApplication.translate("OfferWords", "TikTok accounts"), accounts or nothing),
+        Fact(QCoreApplication.translate("OfferWords", "Access"), accounts or nothing),
         Fact(QCoreApplication.translate("OfferWords", "E-mail"), offer.email),
         Fact(QCoreApplication.translate("OfferWords", "Open until"), short(offer.expires_at), exact(offer.expires_at)),
     ]

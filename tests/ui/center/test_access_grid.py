@@ -85,7 +85,7 @@ def test_the_export_has_a_row_for_each_access_and_one_for_who_has_none(grid):
 
 
 def test_a_part_is_not_taken_for_the_whole():
-    assert filter_text(Choice()) == ""
+    assert filter_text(Choice()) == "TikTok accounts."
     assert filter_text(Choice(people="sam", which=Which.NOTHING)) == (
-        "Only who has nothing. People and partners with “sam”."
+        "TikTok accounts. Only who has nothing. People and partners with “sam”."
     )

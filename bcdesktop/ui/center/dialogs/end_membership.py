@@ -91,7 +91,7 @@ def _effects(losses: Losses, center: str) -> list[str]:
         effects.append((one if losses.sessions == 1 else many).replace("%1", str(losses.sessions)))
     effects.append(
         QCoreApplication.translate(
-            "EndMembership", "The TikTok accounts themselves stay with the Business Center, also those linked by %1."
+            "EndMembership", "The accounts and assets themselves stay with the Business Center, also those added by %1."
         ).replace("%1", QCoreApplication.translate("EndMembership", "you") if losses.is_me else losses.name)
     )
     effects.append(
@@ -109,13 +109,13 @@ def _effects(losses: Losses, center: str) -> list[str]:
 
 def _accounts(losses: Losses) -> str:
     if not losses.accounts:
-        return QCoreApplication.translate("EndMembership", "No TikTok account: none was given.")
+        return QCoreApplication.translate("EndMembership", "No access: nothing was given.")
     named = [f"{name} ({label_of(role)})" for name, role in losses.accounts[:_NAMED]]
     if len(losses.accounts) > _NAMED:
         more = QCoreApplication.translate("EndMembership", "and %1 more")
         named.append(more.replace("%1", str(len(losses.accounts) - _NAMED)))
     if len(losses.accounts) == 1:
-        text = QCoreApplication.translate("EndMembership", "Access to one TikTok account: %1.")
+        text = QCoreApplication.translate("EndMembership", "Access to %1.")
     else:
-        text = QCoreApplication.translate("EndMembership", "Access to %2 TikTok accounts: %1.")
+        text = QCoreApplication.translate("EndMembership", "Access to %2 accounts and assets: %1.")
     return text.replace("%2", str(len(losses.accounts))).replace("%1", ", ".join(named))

@@ -1,14 +1,15 @@
-"""Who has access: people and partners against accounts, with the history of every cell (domain.md 13.9, 13.15)."""
+"""Who has access: people and partners against assets, with the history of every cell (domain.md 13.9, 13.15)."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from bcdesktop.core.changes import ChangeKind
-from bcdesktop.core.grants import TIKTOK_ACCOUNT_ROLES
+from bcdesktop.core.grants import REACHED_KINDS, ROLES_OF, TIKTOK_ACCOUNT_KINDS, AssetKind
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import grants
 from bcdesktop.services.import_records import ImportKind
 from bcdesktop.ui.center import access_export
@@ -16,7 +17,7 @@ from bcdesktop.ui.center.access_grid import AccessGrid, Choice, Which
 from bcdesktop.ui.center.access_matrix_model import letter_of
 from bcdesktop.ui.center.access_matrix_view import ROLE_BADGES, AccessMatrixView
 from bcdesktop.ui.center.access_printing import AccessPrinting
-from bcdesktop.ui.center.access_words import accounts_text, people_text, too_much_rule
+from bcdesktop.ui.center.access_words import assets_text, kinds_title, people_text, too_much_rule
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.csv_export import CsvExport
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
@@ -34,8 +35,12 @@ if TYPE_CHECKING:
     from bcdesktop.ui.kit.session import Session
 
 
-def _read(context: Context, actor: Actor) -> AccessGrid:
-    return AccessGrid(grants.matrix(context, actor))
+_KINDS = (AssetKind.TIKTOK_ACCOUNT, *REACHED_KINDS)
+
+
+def _read(context: Context, actor: Actor, kind: AssetKind) -> AccessGrid:
+    kinds = TIKTOK_ACCOUNT_KINDS if kind is AssetKind.TIKTOK_ACCOUNT else (kind,)
+    return AccessGrid(grants.matrix(context, actor, kinds), kind)
 
 
 class AccessMatrixPage(Page):
@@ -44,7 +49,7 @@ class AccessMatrixPage(Page):
     def __init__(self, session: Session, actor: Actor, navigator: Navigator) -> None:
         super().__init__(
             self.tr("Access matrix"),
-            self.tr("Who may use which TikTok account. Choose a cell to see its history, or to change it."),
+            self.tr("Who may use what. Choose a cell to see its history, or to change it."),
             bridge=session.bridge,
         )
         self.setObjectName("access_matrix_page")
@@ -57,7 +62,15 @@ class AccessMatrixPage(Page):
         self._build_legend()
         self._build_matrix()
         self.listen(
-            {ChangeKind.GRANT, ChangeKind.MEMBER, ChangeKind.PARTNER, ChangeKind.TIKTOK_ACCOUNT, ChangeKind.PERSON},
+            {
+                ChangeKind.GRANT,
+                ChangeKind.MEMBER,
+                ChangeKind.PARTNER,
+                ChangeKind.TIKTOK_ACCOUNT,
+                ChangeKind.AD_ACCOUNT,
+                ChangeKind.ASSET,
+                ChangeKind.PERSON,
+            },
             self.refresh,
         )
         self.refresh()
@@ -79,8 +92,14 @@ class AccessMatrixPage(Page):
         self.set_primary(self.matrix_files_button, self.matrix_export_button, self.matrix_print_button)
 
     def _build_filter(self) -> None:
+        self.matrix_kind_combo = QComboBox()
+        self.matrix_kind_combo.setObjectName("matrix_kind_combo")
+        self.matrix_kind_combo.setAccessibleName(self.tr("Kind of asset"))
+        for kind in _KINDS:
+            self.matrix_kind_combo.addItem(kinds_title(kind), kind)
+        self.matrix_kind_combo.currentIndexChanged.connect(self._show_kind)
         self.matrix_people_edit = self._edit("matrix_people_edit", self.tr("Filter people and partners"))
-        self.matrix_accounts_edit = self._edit("matrix_accounts_edit", self.tr("Filter accounts"))
+        self.matrix_accounts_edit = self._edit("matrix_accounts_edit", self.tr("Filter by name or ID"))
         self.matrix_which_combo = QComboBox()
         self.matrix_which_combo.setObjectName("matrix_which_combo")
         self.matrix_which_combo.setAccessibleName(self.tr("Who is shown"))
@@ -92,10 +111,11 @@ class AccessMatrixPage(Page):
         ):
             self.matrix_which_combo.addItem(text, which)
         self.matrix_which_combo.currentIndexChanged.connect(self._show_choice)
-        self.matrix_hide_check = QCheckBox(self.tr("&Hide unused accounts"))
+        self.matrix_hide_check = QCheckBox(self.tr("&Hide unused"))
         self.matrix_hide_check.setObjectName("matrix_hide_check")
-        self.matrix_hide_check.setAccessibleName(self.tr("Hide accounts nobody shown has"))
+        self.matrix_hide_check.setAccessibleName(self.tr("Hide what nobody shown has"))
         self.matrix_hide_check.toggled.connect(self._show_choice)
+        self.filter_row.addWidget(self.matrix_kind_combo)
         self.filter_row.addWidget(self.matrix_people_edit, 1)
         self.filter_row.addWidget(self.matrix_accounts_edit, 1)
         self.filter_row.addWidget(self.matrix_which_combo)
@@ -113,9 +133,12 @@ class AccessMatrixPage(Page):
     def _build_legend(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for role in TIKTOK_ACCOUNT_ROLES:
-            row.addWidget(Badge(letter_of(role), ROLE_BADGES[role]))
-            row.addWidget(text_label(label_of(role), "muted"))
+        self._legend: dict[AssetRole, tuple[QWidget, QWidget]] = {}
+        for role in AssetRole:
+            self._legend[role] = Badge(letter_of(role), ROLE_BADGES[role]), text_label(label_of(role), "muted")
+            for part in self._legend[role]:
+                part.setVisible(role in ROLES_OF[self.kind()])
+                row.addWidget(part)
         self.matrix_count_label = text_label("", "muted", wrap=True)
         self.matrix_count_label.setObjectName("matrix_count_label")
         row.addSpacing(16)
@@ -123,7 +146,7 @@ class AccessMatrixPage(Page):
         self.content.addLayout(row)
 
     def _build_matrix(self) -> None:
-        self.matrix_view = AccessMatrixView("matrix_view", self.tr("Who may use which account"))
+        self.matrix_view = AccessMatrixView("matrix_view", self.tr("Who may use what"))
         self.matrix_view.current_changed.connect(self._choose_cell)
         self.matrix_view.holder_chosen.connect(self._choose_holder)
         self.matrix_view.asset_chosen.connect(self._choose_asset)
@@ -144,11 +167,27 @@ class AccessMatrixPage(Page):
     # ------------------------------------------------------------------ showing
     def refresh(self) -> None:
         """Read the matrix again; the chosen cell stays."""
-        work = partial(_read, self._session.context, self._actor)
+        work = partial(_read, self._session.context, self._actor, self.kind())
         self._session.runner.run(self, work, self._show, self._navigator.notices.show_error)
 
-    def show_item(self, *, text: str = "", **_what: Any) -> None:
-        """Show the people and partners whose name holds ``text``."""
+    def kind(self) -> AssetKind:
+        """Return which kind of asset is shown."""
+        return AssetKind(self.matrix_kind_combo.currentData())
+
+    def _show_kind(self) -> None:
+        """Show another kind: what was chosen or looked for among the assets of the one before is of no use."""
+        for role, parts in self._legend.items():
+            for part in parts:
+                part.setVisible(role in ROLES_OF[self.kind()])
+        self._current = None
+        self.panel.hide()
+        self.matrix_accounts_edit.clear()
+        self.refresh()
+
+    def show_item(self, *, text: str = "", kind: AssetKind | None = None, **_what: Any) -> None:
+        """Show the people and partners whose name holds ``text``, against assets of ``kind``."""
+        if kind is not None:
+            self.matrix_kind_combo.setCurrentIndex(max(0, self.matrix_kind_combo.findData(kind)))
         self.matrix_people_edit.setText(text)
 
     def choice(self) -> Choice:
@@ -161,6 +200,8 @@ class AccessMatrixPage(Page):
         )
 
     def _show(self, grid: AccessGrid) -> None:
+        if grid.kind is not self.kind():
+            return
         self._grid = grid
         self._show_choice()
 
@@ -182,8 +223,9 @@ class AccessMatrixPage(Page):
     def _count_text(self, which: Which) -> str:
         model = self.matrix_view.matrix
         partners = 0 if self._grid is None else len(self._grid.partners.intersection(model.rows))
-        text = f"{people_text(len(model.rows) - partners, partners)} · {accounts_text(len(model.columns))}"
-        return f"{text}. {too_much_rule()}" if which is Which.TOO_MUCH else text
+        assets = assets_text([self.kind()] * len(model.columns))
+        text = f"{people_text(len(model.rows) - partners, partners)} · {assets}"
+        return f"{text}. {too_much_rule(self.kind())}" if which is Which.TOO_MUCH else text
 
     def _choose_cell(self, row: int, column: int) -> None:
         if row < 0 or column < 0:
@@ -198,7 +240,8 @@ class AccessMatrixPage(Page):
         model = self.matrix_view.matrix
         self._current = None
         if self._grid is not None:
-            self.panel.show_holder(model.holder(row), self._grid.count(model.rows[row], model.choice.which))
+            count = self._grid.count(model.rows[row], model.choice.which)
+            self.panel.show_holder(model.holder(row), assets_text([self.kind()] * count))
             self.panel.show()
 
     def _choose_asset(self, column: int) -> None:
@@ -211,7 +254,7 @@ class AccessMatrixPage(Page):
 
     # ------------------------------------------------------------------ acting
     def _assign(self, account_id: str) -> None:
-        dialog = AssignAccessDialog(self._session, self._actor, self._navigator, [account_id])
+        dialog = AssignAccessDialog(self._session, self._actor, self._navigator, [account_id], self.kind())
         self._navigator.open_dialog(dialog)
 
     def ask_export(self) -> QFileDialog | None:

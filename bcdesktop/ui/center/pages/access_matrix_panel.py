@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from bcdesktop.core.grants import AssetKind, HolderKind
+from bcdesktop.core.grants import TIKTOK_ACCOUNT_KINDS, HolderKind
 from bcdesktop.services import grants
 from bcdesktop.services.people_records import AssetChoice, Assignment, GrantRow, MatrixHolder
 from bcdesktop.ui.center.access_giving import AccessGiving
 from bcdesktop.ui.center.access_matrix_model import kind_text
 from bcdesktop.ui.center.access_matrix_view import ROLE_BADGES
-from bcdesktop.ui.center.access_words import accounts_text, change_text, role_text
+from bcdesktop.ui.center.access_words import change_text, changed_text, role_text
 from bcdesktop.ui.center.chosen_roles import RoleCombo
 from bcdesktop.ui.center.dialogs.remove_access import remove_access_question
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
@@ -59,7 +59,7 @@ class AccessMatrixPanel(DetailsPanel):
                 Column("change", self.tr("Change"), _change, width=19),
                 Column("by", self.tr("By"), self._by, width=10),
                 Column("who", self.tr("Who"), _who, width=16),
-                Column("account", self.tr("Account"), _account, width=16),
+                Column("account", self.tr("Asset"), _account, width=16),
             ),
             accessible_name=self.tr("History"),
             empty=EmptyState(self.tr("No change is known"), icon_name="history"),
@@ -103,11 +103,11 @@ class AccessMatrixPanel(DetailsPanel):
         self._show_columns("when", "change", "by")
         self._read(asset.id, holder.holder)
 
-    def show_holder(self, holder: MatrixHolder, accounts: int) -> None:
-        """Show every change of one person or partner."""
+    def show_holder(self, holder: MatrixHolder, has: str) -> None:
+        """Show every change of one person or partner; ``has`` says how much they have."""
         self._holder, self._asset, self._role = holder, None, None
         self.set_head(holder.name, holder.detail, [Badge(kind_text(holder))])
-        self.state_label.setText(accounts_text(accounts))
+        self.state_label.setText(has)
         self.state_label.show()
         self._show_controls()
         self._show_columns("when", "change", "account", "by")
@@ -117,7 +117,10 @@ class AccessMatrixPanel(DetailsPanel):
         """Show every change of one account."""
         self._holder, self._asset, self._role = None, asset, None
         badges = [] if asset.owner_name is None else [Badge(asset.owner_name, BadgeKind.INFO)]
-        self.set_head(asset.display_name or asset.name, asset.name, badges)
+        title, under = asset.display_name or asset.name, asset.name
+        if asset.kind not in TIKTOK_ACCOUNT_KINDS:
+            title, under = asset.name, asset.display_name
+        self.set_head(title, under, badges)
         self.state_label.setVisible(False)
         self._show_controls()
         self._show_columns("when", "change", "who", "by")
@@ -132,8 +135,8 @@ class AccessMatrixPanel(DetailsPanel):
             return self.tr("%1 is no longer here; this is what there was.").replace("%1", holder.name)
         if asset.is_gone:
             return self.tr("Access to %1 has ended; this is what there was.").replace("%1", asset.name)
-        if holder.holder.kind is HolderKind.PARTNER and asset.kind is AssetKind.SHARED_TIKTOK_ACCOUNT:
-            text = self.tr("“%1” shares this account with you; it cannot be shared on.")
+        if holder.holder.kind is HolderKind.PARTNER and asset.owner_name is not None:
+            text = self.tr("This belongs to “%1”; it cannot be shared on.")
             return text.replace("%1", asset.owner_name or "")
         return ""
 
@@ -147,7 +150,7 @@ class AccessMatrixPanel(DetailsPanel):
         self.assign_button.setVisible(self._holder is None and self._asset is not None and not self._asset.is_gone)
         if may_change and self._asset is not None:
             with QSignalBlocker(self.role_combo):
-                self.role_combo.set_limit(self._asset.limit)
+                self.role_combo.set_kind(self._asset.kind, self._asset.limit)
                 if self._role is not None:
                     self.role_combo.choose(self._role)
 
@@ -236,7 +239,7 @@ def _exact(row: GrantChangeRow) -> str:
 
 
 def _change(row: GrantChangeRow) -> str:
-    return change_text(row.before, row.after)
+    return changed_text(row)
 
 
 def _who(row: GrantChangeRow) -> str:

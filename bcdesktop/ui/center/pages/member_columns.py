@@ -37,7 +37,7 @@ def member_columns(clock: Clock) -> list[Column]:
         Column("role", QCoreApplication.translate("MemberColumns", "Role"), _role, width=11),
         Column(
             "accounts",
-            QCoreApplication.translate("MemberColumns", "Accounts"),
+            QCoreApplication.translate("MemberColumns", "Access"),
             accounts_text,
             sort=_accounts,
             badge=_accounts_kind,
@@ -74,7 +74,7 @@ def member_filters() -> tuple[MemberFilter, ...]:
         MemberFilter("present", QCoreApplication.translate("MemberColumns", "Members and invitations"), _is_present),
         MemberFilter("members", QCoreApplication.translate("MemberColumns", "Members"), _is_member),
         MemberFilter("admins", QCoreApplication.translate("MemberColumns", "Admins"), _is_admin),
-        MemberFilter("nothing", QCoreApplication.translate("MemberColumns", "Without accounts"), is_without_accounts),
+        MemberFilter("nothing", QCoreApplication.translate("MemberColumns", "Without access"), is_without_accounts),
         MemberFilter("invited", QCoreApplication.translate("MemberColumns", "Invited"), _is_invited),
         MemberFilter("expired", QCoreApplication.translate("MemberColumns", "Expired"), _is_expired),
         MemberFilter("declined", QCoreApplication.translate("MemberColumns", "Declined"), _is_declined),

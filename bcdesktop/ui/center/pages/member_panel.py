@@ -137,8 +137,8 @@ class MemberPanel(DetailsPanel):
             return self.tr("Has no access any more. What there was stands under Activity.")
         if self.row.is_invitation:
             given = self.tr("Given as soon as the invitation is accepted:")
-            return given if has_accounts else self.tr("The invitation gives no account. Access can be given later.")
-        return self.tr("No TikTok account yet. Without one there is nothing to see.")
+            return given if has_accounts else self.tr("The invitation gives no access. It can be given later.")
+        return self.tr("No access yet. Without it there is nothing to see.")
 
     def _show_activity(self, row_id: str, rows: tuple[ActivityRow, ...]) -> None:
         if self.row is None or self.row.id != row_id:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from bcdesktop.ui.center.partner_words import name_of, place_text, side_text, state_badge
+from bcdesktop.ui.kit.role_words import role_description
 from bcdesktop.ui.kit.tables import RIGHT, Column
 from bcdesktop.ui.kit.time_text import exact, relative
-from bcdesktop.ui.kit.words import description_of, label_of
+from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
     from bcdesktop.core.clock import Clock
@@ -30,7 +31,7 @@ def partner_columns(clock: Clock) -> list[Column]:
         Column("direction", QCoreApplication.translate("PartnerColumns", "Direction"), side_text, width=16),
         Column(
             "accounts",
-            QCoreApplication.translate("PartnerColumns", "Accounts"),
+            QCoreApplication.translate("PartnerColumns", "Shared"),
             _accounts,
             sort=_account_count,
             tooltip=_handles,
@@ -50,9 +51,10 @@ def partner_columns(clock: Clock) -> list[Column]:
 
 
 def share_columns() -> list[Column]:
-    """Return the columns of the accounts in a partnership."""
+    """Return the columns of what is shared in a partnership."""
     return [
-        Column("handle", QCoreApplication.translate("PartnerColumns", "Account"), _handle, tooltip=_shared, width=20),
+        Column("handle", QCoreApplication.translate("PartnerColumns", "Asset"), _handle, tooltip=_shared, width=18),
+        Column("kind", QCoreApplication.translate("PartnerColumns", "Kind"), _kind, width=13),
         Column("role", QCoreApplication.translate("PartnerColumns", "Role"), _role, tooltip=_role_meaning, width=11),
         Column(
             "members",
@@ -86,7 +88,7 @@ def _account_count(row: PartnershipRow) -> object:
 
 
 def _handles(row: PartnershipRow) -> str:
-    return "\n".join(f"@{share.handle}" for share in row.shares[:30])
+    return "\n".join(share.name for share in row.shares[:30])
 
 
 def _since(clock: Clock, row: PartnershipRow) -> str:
@@ -102,7 +104,7 @@ def _since_tip(row: PartnershipRow) -> str:
 
 
 def _handle(share: ShareRow) -> str:
-    return f"@{share.handle}"
+    return share.name
 
 
 def _shared(share: ShareRow) -> str:
@@ -111,12 +113,16 @@ def _shared(share: ShareRow) -> str:
     return text.replace("%3", exact(share.shared_at))
 
 
+def _kind(share: ShareRow) -> str:
+    return label_of(share.kind)
+
+
 def _role(share: ShareRow) -> str:
     return label_of(share.role)
 
 
 def _role_meaning(share: ShareRow) -> str:
-    return description_of(share.role)
+    return role_description(share.kind, share.role)
 
 
 def _people(share: ShareRow) -> str:

@@ -6,11 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.services import partner_texts, partners
+from bcdesktop.ui.center.access_words import kinds_title
 from bcdesktop.ui.center.pages.partner_shares import PartnerShares
 from bcdesktop.ui.center.partner_words import (
     heard_meaning,
@@ -31,6 +33,7 @@ from bcdesktop.ui.kit.notices import NoticeBar
 from bcdesktop.ui.kit.time_text import exact, relative, short
 
 if TYPE_CHECKING:
+    from bcdesktop.core.grants import AssetKind
     from bcdesktop.services.people_records import PartnershipRow
     from bcdesktop.services.records import ActivityRow, Actor
     from bcdesktop.ui.center.navigator import Navigator
@@ -38,13 +41,14 @@ if TYPE_CHECKING:
 
 
 class PartnerPanel(DetailsPanel):
-    """Tabs Overview, Accounts and Activity of one partnership."""
+    """Tabs Overview, Shared and Activity of one partnership."""
 
     accept_requested = Signal(object)
     decline_requested = Signal(object)
     remove_requested = Signal(object)
     text_requested = Signal(object)
-    give_requested = Signal(object)
+    give_requested = Signal(object, object)
+    """The partnership, and the kind of asset to give."""
 
     def __init__(self, session: Session, actor: Actor, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="partner")
@@ -53,7 +57,7 @@ class PartnerPanel(DetailsPanel):
         self._digits = ""
         self.add_tab("partner_overview", self.tr("Overview"), self._overview())
         self.shares = PartnerShares(session, actor, navigator)
-        self.tabs.addTab(self.shares, self.tr("Accounts"))
+        self.tabs.addTab(self.shares, self.tr("Shared"))
         self.partner_activity_list = QListWidget()
         self.partner_activity_list.setObjectName("partner_activity_list")
         self.partner_activity_list.setAccessibleName(self.tr("Activity of this partnership"))
@@ -85,6 +89,9 @@ class PartnerPanel(DetailsPanel):
         self.accept_button.setProperty("kind", "primary")
         self.decline_button = self._button("decline_partner_button", self.tr("&Decline…"), self._decline)
         self.give_button = self._button("give_to_members_button", self.tr("&Give to my members…"), self._give)
+        self.give_menu = QMenu(self)
+        self.give_menu.setObjectName("give_to_members_menu")
+        self._kinds: list[AssetKind] = []
         self.text_button = self._button("partner_text_button", self.tr("&Text for the partner…"), self._show_text)
         self.remove_button = self._button("remove_partner_button", self.tr("Remo&ve partner…"), self._remove)
         self.remove_button.setProperty("kind", "danger")
@@ -141,7 +148,7 @@ class PartnerPanel(DetailsPanel):
     def _facts(self, row: PartnershipRow) -> list[Fact]:
         facts = [Fact(self.tr("Where"), place_text(row))]
         if row.waits_for_me:
-            facts.insert(0, Fact(self.tr("Accounts"), "\n".join(some_lines(map(share_line, row.shares)))))
+            facts.insert(0, Fact(self.tr("What it shares"), "\n".join(some_lines(map(share_line, row.shares)))))
         if row.note:
             facts.append(Fact(self.tr("Note"), row.note))
         invited = self.tr("%1, by %2").replace("%1", short(row.created_at)).replace("%2", row.invited_by)
@@ -169,12 +176,23 @@ class PartnerPanel(DetailsPanel):
         self.accept_button.setVisible(row.waits_for_me)
         self.decline_button.setVisible(row.waits_for_me)
         self.give_button.setVisible(is_active and row.side is PartnershipSide.RECEIVING and bool(row.shares))
+        self._show_kinds(row)
         self.text_button.setVisible(row.has_text)
         gives_pending = row.state is PartnershipState.PENDING and row.side is PartnershipSide.GIVING
         self.remove_button.setVisible(is_active or gives_pending)
         self.remove_button.setText(
             self.tr("Take the in&vitation back…") if gives_pending else self.tr("Remo&ve partner…")
         )
+
+    def _show_kinds(self, row: PartnershipRow) -> None:
+        """Ask which kind is to be given where several are shared: each has roles of its own."""
+        self._kinds = list(dict.fromkeys(share.kind for share in row.shares))
+        self.give_menu.clear()
+        for kind in self._kinds:
+            action = self.give_menu.addAction(kinds_title(kind))
+            action.setData(kind)
+            action.triggered.connect(self._give_kind)
+        self.give_button.setMenu(self.give_menu if len(self._kinds) > 1 else None)
 
     def _read_activity(self) -> None:
         if self._row is None:
@@ -203,7 +221,13 @@ class PartnerPanel(DetailsPanel):
         self.decline_requested.emit(self._row)
 
     def _give(self) -> None:
-        self.give_requested.emit(self._row)
+        if len(self._kinds) == 1:
+            self.give_requested.emit(self._row, self._kinds[0])
+
+    def _give_kind(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.give_requested.emit(self._row, action.data())
 
     def _show_text(self) -> None:
         self.text_requested.emit(self._row)

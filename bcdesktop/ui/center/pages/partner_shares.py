@@ -1,4 +1,4 @@
-"""The accounts of one partnership: raise or lower a role in one step, stop sharing, share more (domain.md 13.21)."""
+"""What one partnership shares: raise or lower a role in one step, stop sharing, share more (domain.md 13.21)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PartnerShares(QWidget):
-    """A list, and below it what can be done with the selected accounts."""
+    """A list, and below it what can be done with what is selected."""
 
     changed = Signal(object)
     """The partnership as it is after a change made here."""
@@ -37,12 +37,12 @@ class PartnerShares(QWidget):
         self._changes.changed.connect(self.changed)
         self._changes.unchanged.connect(self._show_controls)
         empty = EmptyState(
-            self.tr("Nothing is shared"), self.tr("The accounts of this partnership stand here."), icon_name="share-2"
+            self.tr("Nothing is shared"), self.tr("What this partnership shares stands here."), icon_name="share-2"
         )
         self.shares_table = RecordTable(
             "partner_shares_table",
             share_columns(),
-            accessible_name=self.tr("Shared accounts"),
+            accessible_name=self.tr("What is shared"),
             settings=session.settings,
             empty=empty,
         )
@@ -59,7 +59,7 @@ class PartnerShares(QWidget):
         caption = text_label(self.tr("&Role of the selected"), "label")
         self.share_role_combo = RoleCombo()
         self.share_role_combo.setObjectName("partner_share_role_combo")
-        self.share_role_combo.setAccessibleName(self.tr("Role of the selected accounts"))
+        self.share_role_combo.setAccessibleName(self.tr("Role of what is selected"))
         # only what a person chooses is a change
         self.share_role_combo.activated.connect(self._choose_role)
         caption.setBuddy(self.share_role_combo)
@@ -103,13 +103,17 @@ class PartnerShares(QWidget):
 
     def _show_controls(self) -> None:
         selected = self._selected()
-        why = "" if selected else self.tr("Select an account in the list first.")
-        for widget in (self.share_role_combo, self.stop_sharing_button):
-            widget.setEnabled(bool(selected))
-            widget.setStatusTip(why)
-        self.stop_sharing_button.setToolTip(why)
+        why = "" if selected else self.tr("Select something in the list first.")
+        kinds = {share.kind for share in selected}
+        why_no_role = why if len(kinds) < 2 else self.tr("Each kind has roles of its own. Select one kind only.")
+        for widget, reason in ((self.share_role_combo, why_no_role), (self.stop_sharing_button, why)):
+            widget.setEnabled(not reason)
+            widget.setStatusTip(reason)
+            widget.setToolTip(reason)
         roles = {share.role for share in selected}
         with QSignalBlocker(self.share_role_combo):
+            if len(kinds) == 1:
+                self.share_role_combo.set_kind(kinds.pop())
             if len(roles) == 1:
                 self.share_role_combo.choose(roles.pop())
 
@@ -118,7 +122,7 @@ class PartnerShares(QWidget):
             self._changes.set_role(self._row, self._selected(), self.share_role_combo.role())
 
     def stop(self) -> None:
-        """Ask, then stop sharing the selected accounts."""
+        """Ask, then stop sharing what is selected."""
         if self._row is not None and self._selected() and not self.controls.isHidden():
             self._changes.stop(self._row, self._selected())
 

@@ -1,4 +1,4 @@
-"""Partners: with whom this Business Center shares TikTok accounts, and who shares with it (domain.md 6.2)."""
+"""Partners: with whom this Business Center shares assets, and who shares with it (domain.md 6.2)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.services import partners
 from bcdesktop.ui.center.button_icon import set_button_icon
@@ -112,7 +113,7 @@ class PartnersPage(Page):
             self.tr("No partners yet"),
             self.tr(
                 "Agencies and freelancers work from their own Business Center. Add them as partner, not as member: you "
-                "share accounts, they give them to their own people."
+                "share accounts and assets, they give them to their own people."
             ),
             self.partners_empty_share_button,
             icon_name="share-2",
@@ -195,7 +196,7 @@ class PartnersPage(Page):
         self._navigator.open_dialog(ShareWithPartnerDialog(self._session, self._actor, self._navigator))
 
     def share_more(self, row: PartnershipRow) -> None:
-        """Open the dialog that shares more accounts with a partner."""
+        """Open the dialog that shares more with a partner."""
         dialog = ShareMoreDialog(self._session, self._actor, self._navigator, row)
         dialog.shared.connect(self._offer_text)
         self._navigator.open_dialog(dialog)
@@ -208,10 +209,10 @@ class PartnersPage(Page):
         """Show the text for a partner on another computer."""
         self._navigator.open_dialog(PartnerTextDialog(self._session, self._actor, self._navigator, row))
 
-    def give(self, row: PartnershipRow) -> None:
-        """Give the accounts a partner shares to one's own members."""
-        shares = [share.id for share in row.shares]
-        self._navigator.open_dialog(AssignAccessDialog(self._session, self._actor, self._navigator, shares))
+    def give(self, row: PartnershipRow, kind: AssetKind = AssetKind.TIKTOK_ACCOUNT) -> None:
+        """Give what a partner shares of one kind to one's own members."""
+        ids = [share.asset_id or share.id for share in row.shares if share.kind is kind]
+        self._navigator.open_dialog(AssignAccessDialog(self._session, self._actor, self._navigator, ids, kind))
 
     def accept(self, row: PartnershipRow) -> None:
         """Accept an invitation."""
@@ -219,7 +220,7 @@ class PartnersPage(Page):
         self._session.runner.run(self, work, self._accepted, self._navigator.notices.show_error)
 
     def _accepted(self, row: PartnershipRow) -> None:
-        text = self.tr("Accepted. Now give the accounts of “%1” to your members.").replace("%1", name_of(row))
+        text = self.tr("Accepted. Now give what “%1” shares to your members.").replace("%1", name_of(row))
         self._navigator.notices.success(text)
         self._offer_text(row)
 

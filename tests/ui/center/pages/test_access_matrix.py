@@ -123,8 +123,8 @@ def test_what_is_shown_is_exported_as_csv(desk, page, tmp_path):
     desk.settle()
     dialog.close()
     lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "Name,E-mail or Business Center ID,Kind,Account,Account name,Shared by,Role"
-    assert lines[1:] == ["Ida,ida@example.com,Member,'@mara,Mara,,Analyst"]
+    assert lines[0] == "Name,E-mail or Business Center ID,Kind,Account,Account name,Shared by,Role,Kind of asset"
+    assert lines[1:] == ["Ida,ida@example.com,Member,'@mara,Mara,,Analyst,TikTok account"]
 
 
 def test_what_is_shown_is_previewed_for_the_printer(desk, page):

@@ -117,7 +117,7 @@ def test_role_finance_role_and_accounts_are_chosen_for_everybody(desk, world, no
     assert wizard.pages_by_step["message"].summary.texts() == (
         "sam@example.com, tess@example.com",
         "Admin · Finance analyst",
-        "One TikTok account as soon as they accept",
+        "Access to one account or asset as soon as they accept",
     )
     press(desk, wizard, "finish_button")
     dialog_called(desk, "invited_dialog")

@@ -1,4 +1,4 @@
-"""Accounts that are given along with the invitation; none is the usual case (A2-08; domain.md 6.1.2)."""
+"""What is given along with the invitation; nothing is the usual case (A2-08; domain.md 6.1.2)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.flows.invite_members import Accounts, InviteMembers
-from bcdesktop.core.roles import AssetRole
+from bcdesktop.core.grants import ROLES_OF
+from bcdesktop.core.limits import LIMITS
 from bcdesktop.services import grants
 from bcdesktop.ui.center.role_picker import PickerWords, PickItem, RolePicker
 from bcdesktop.ui.center.wizards.flow_page import StepPage
@@ -26,20 +27,23 @@ class AccountsPage(StepPage):
     step = "accounts"
 
     def __init__(self, session: Session, actor: Actor, flow: InviteMembers) -> None:
-        super().__init__(session, flow, self.tr("TikTok accounts"))
+        super().__init__(session, flow, self.tr("Access"))
         self.actor = actor
         self.sentence_label.setText(
-            self.tr("Tick what everybody in the list gets as soon as they accept. Without a tick, press Next.")
+            self.tr(
+                "Tick what everybody in the list gets as soon as they accept, at most %1 ad accounts. Without a tick, "
+                "press Next."
+            ).replace("%1", str(LIMITS.ad_accounts_per_invitation))
         )
         words = PickerWords(
-            items=self.tr("TikTok accounts"),
+            items=self.tr("Accounts and assets"),
             name_title=self.tr("Account"),
-            detail_title=self.tr("Name"),
-            filter_hint=self.tr("Search TikTok accounts"),
-            all_kinds=self.tr("All accounts"),
-            nothing_chosen=self.tr("Nothing: who accepts sees no account until you give access."),
-            empty_title=self.tr("No TikTok accounts yet"),
-            empty_text=self.tr("Press Next. Once an account is linked, give access to it."),
+            detail_title=self.tr("Name or ID"),
+            filter_hint=self.tr("Search by name, handle or ID"),
+            all_kinds=self.tr("All kinds"),
+            nothing_chosen=self.tr("Nothing: who accepts sees nothing until you give access."),
+            empty_title=self.tr("Nothing to give yet"),
+            empty_text=self.tr("Press Next. Once there is an account, give access to it."),
         )
         self.picker = RolePicker("invited_accounts", words)
         self.picker.table.setColumnHidden(self.picker.table.record_model.column_index("now"), True)
@@ -51,7 +55,7 @@ class AccountsPage(StepPage):
 
     def name(self) -> str:
         """See StepPage."""
-        return self.tr("TikTok accounts")
+        return self.tr("Access")
 
     def first_focus(self) -> QWidget | None:
         """Start at Next: giving nothing is the usual case."""
@@ -70,8 +74,9 @@ class AccountsPage(StepPage):
                     name=choice.name,
                     detail=choice.display_name,
                     kind=label_of(choice.kind),
-                    role=AssetRole.ANALYST,
+                    role=ROLES_OF[choice.kind][-1],
                     limit=choice.limit,
+                    asset_kind=choice.kind,
                 )
                 for choice in choices
             ]

@@ -80,10 +80,10 @@ class MessagePage(StepPage):
 
     def _lines(self) -> list[tuple[str, str, str, str]]:
         role, accounts = self.flow.role, self.flow.accounts.accounts
-        given = self.tr("No TikTok accounts for now")
+        given = self.tr("No access for now")
         if accounts:
-            one = self.tr("One TikTok account as soon as they accept")
-            given = one if len(accounts) == 1 else self.tr("%1 TikTok accounts as soon as they accept")
+            one = self.tr("Access to one account or asset as soon as they accept")
+            given = one if len(accounts) == 1 else self.tr("Access to %1 accounts and assets as soon as they accept")
         return [
             ("users", "muted", self._people(), ""),
             ("shield", "muted", role_title(role.role, role.finance_role), ""),

@@ -52,7 +52,7 @@ def ad_accounts(session: Session, center_id: str) -> tuple[PaidAdAccount, ...]:
         )
         .order_by(func.lower(Asset.name), col(Asset.id))
     )
-    return tuple(PaidAdAccount(*row) for row in session.execute(statement))
+    return tuple(PaidAdAccount(*row) for row in session.connection().execute(statement))
 
 
 def find(session: Session, center_id: str, payment_method_id: str) -> PaymentMethod:

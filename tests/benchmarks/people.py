@@ -57,13 +57,17 @@ class Crowd:
     def __init__(self, folder: Path, size: Size) -> None:
         self.office = Office(application(), folder)
         self.actor = self.office.world.center()
-        fill(self.office.world, self.actor, size)
+        self.fill(size)
         self.office.show_center()
         self.office.center.resize(1280, 800)
         self.office.center.attach(self.office.session, self.actor)
         self.until(lambda: self.office.center.inside is not None and self.office.is_quiet)
         # as bcdesktop.app does once the store is open
         gc.freeze()
+
+    def fill(self, size: Size) -> None:
+        """Put ``size`` into the store."""
+        fill(self.office.world, self.actor, size)
 
     def close(self) -> None:
         """Close the window and the store."""

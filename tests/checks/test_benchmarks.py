@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import flows
+from bcdesktop.services import ad_accounts, ad_links, ads, payment_methods
+from bcdesktop.services.ad_records import Advertiser
+from tests.benchmarks import ad_crowd, crowd, flows
+from tests.services.world import World
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,3 +67,16 @@ def test_no_flow_blocks_the_gui_thread_for_long_on_an_idle_machine():
     assert {"page settings is built", "the QR dialog opens", "a 3840 x 2160 screen is scanned"} <= blocks.keys()
     if is_idle:
         assert {name: block for name, block in blocks.items() if block >= flows.LIMIT} == {}
+
+
+def test_the_crowd_of_ad_accounts_is_one_the_services_read(tmp_path):
+    world = World(tmp_path)
+    actor = world.center()
+    crowd.fill(world, actor, crowd.SMALL)
+    first_id = ad_crowd.fill(world, actor, ad_crowd.SMALL)
+    person = Advertiser(actor.person_id, actor.name, actor.email)
+    assert len(ad_accounts.list_all(world.context, actor)) == ad_crowd.SMALL.ad_accounts
+    assert len(ads.list_all(world.context, person, first_id)) >= ad_crowd.SMALL.ads // 2
+    assert len(ad_links.of_ad_account(world.context, actor, first_id)) >= ad_crowd.SMALL.largest
+    assert len(payment_methods.list_all(world.context, actor).ad_accounts) == ad_crowd.SMALL.ad_accounts
+    world.close()

@@ -91,6 +91,7 @@ _SHARE = (
     QT_TRANSLATE_NOOP("CenterPages", "Users > Partner > Add Partners > BC id > role > Confirm"),
     QT_TRANSLATE_NOOP("CenterPages", "Add partners"),
     QT_TRANSLATE_NOOP("CenterPages", "Add an agency or freelancer"),
+    QT_TRANSLATE_NOOP("CenterPages", "Assets > Advertiser accounts > Partners > Share with partner"),
 )
 _CREATE = (
     (QT_TRANSLATE_NOOP("CenterPages", "Create a catalog"), "tag", "catalogs"),

@@ -99,7 +99,6 @@ PAGES: tuple[PageEntry, ...] = (
             QT_TRANSLATE_NOOP("CenterPages", "Assets > Advertiser accounts"),
             QT_TRANSLATE_NOOP("CenterPages", "business.tiktok.com > Assets > Ad Accounts"),
             QT_TRANSLATE_NOOP("CenterPages", "Assets > Advertiser accounts > Partners"),
-            QT_TRANSLATE_NOOP("CenterPages", "Assets > Advertiser accounts > Partners > Share with partner"),
             QT_TRANSLATE_NOOP("CenterPages", "Requests for ad accounts"),
             QT_TRANSLATE_NOOP("CenterPages", "Ad account ID"),
             QT_TRANSLATE_NOOP("CenterPages", "aadvid"),

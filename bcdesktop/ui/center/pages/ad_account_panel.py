@@ -105,7 +105,7 @@ class AdAccountPanel(DetailsPanel):
         self.change_button = QPushButton(self.tr("C&hange…"))
         self.change_button.setObjectName("change_ad_account_button")
         self.change_button.clicked.connect(self._change)
-        self.end_button = QPushButton()
+        self.end_button = QPushButton(self.tr("Cl&ose…"))
         self.end_button.setObjectName("end_ad_account_button")
         self.end_button.setProperty("kind", "danger")
         self.end_button.clicked.connect(self._end)

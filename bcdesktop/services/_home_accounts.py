@@ -16,6 +16,7 @@ from bcdesktop.services._account_side import DIRECTORY_COLUMNS, spark_problem, u
 from bcdesktop.services.home_records import Few, HomeAccount, HomeRequest
 from bcdesktop.store.tables import (
     AccessRequest,
+    AdLink,
     DirectoryAccount,
     Member,
     MemberTikTokAccount,
@@ -114,8 +115,12 @@ class HomeAccounts:
         return self._few(soon, col(_LINK.ends_at))
 
     def not_ready(self) -> Few[HomeAccount]:
-        """Return the accounts that are not ready for Spark Ads, newest first."""
-        return self._few(self._not_ready(), col(_LINK.linked_at).desc())
+        """Return the accounts that are not ready for Spark Ads, newest first.
+
+        Those linked to an ad account are told with it (``readiness.summary``).
+        """
+        linked = exists().where(col(AdLink.link_id) == col(_LINK.id))
+        return self._few(and_(self._not_ready(), not_(linked)), col(_LINK.linked_at).desc())
 
     def without_members(self) -> Few[HomeAccount]:
         """Return the accounts no member and no partner was given (A2-34), newest first."""

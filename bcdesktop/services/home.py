@@ -11,6 +11,7 @@ from bcdesktop.core.errors import NotFound
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import _admin_requests, _commands
 from bcdesktop.services._home_accounts import HomeAccounts
+from bcdesktop.services._home_ads import HomeAds
 from bcdesktop.services._home_people import HomePeople
 from bcdesktop.services.context import Context
 from bcdesktop.services.home_records import HomeNeeds
@@ -29,7 +30,7 @@ def overview(context: Context, actor: Actor) -> Home:
     with context.store.read() as session:
         member = _member(session, actor)
         accounts, people = HomeAccounts(session, member, now), HomePeople(session, actor.business_center_id, now)
-        has_accounts = accounts.has_accounts()
+        ads, has_accounts = HomeAds(session, member), accounts.has_accounts()
         sees_members = may(Action.SEE_MEMBERS, member.role)
         waiting, expired = people.invitations() if sees_members else (0, 0)
         return Home(
@@ -43,7 +44,10 @@ def overview(context: Context, actor: Actor) -> Home:
                 Step("add_tiktok_account", done=has_accounts or accounts.has_requests()),
                 Step("get_it_approved", done=has_accounts),
                 Step("give_access", done=people.has_grants()),
+                Step("link_ad_account", done=ads.has_links()),
             ),
+            ad_accounts=ads.ad_accounts(),
+            ads=ads.running(),
             invitations_waiting=waiting,
             invitations_expired=expired,
             asked=people.asked_count() if may(Action.ANSWER_ADMIN_REQUEST, member.role) else 0,

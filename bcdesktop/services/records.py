@@ -248,7 +248,10 @@ class ChainReport:
 
 @dataclass(frozen=True)
 class Step:
-    """One first step on Home. ``name``: create_business_center, add_tiktok_account, get_it_approved, give_access."""
+    """One first step on Home.
+
+    ``name``: create_business_center, add_tiktok_account, get_it_approved, give_access, link_ad_account.
+    """
 
     name: str
     done: bool
@@ -269,3 +272,6 @@ class Home:
     asked: int = 0
     partners_waiting: int = 0
     """Invitations of partners that wait for an answer."""
+    ad_accounts: int = 0
+    ads: int = 0
+    """Ads that run now."""

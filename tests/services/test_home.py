@@ -12,8 +12,10 @@ from bcdesktop.core.invitations import InvitationState, hash_of_code
 from bcdesktop.core.mails import MailKind, MailState, MailText
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AssetRole, BusinessCenterRole
-from bcdesktop.services import _mails, admin_requests, home, outbox, tiktok_accounts
+from bcdesktop.services import _mails, admin_requests, home, outbox, readiness, tiktok_accounts
 from bcdesktop.store.tables import Invitation, PartnerShare, Partnership
+from tests.services.ad_scene import running_ad, set_ad_role
+from tests.services.ad_world import ad_account, ad_link
 from tests.services.world import LIVE
 
 
@@ -96,6 +98,40 @@ def test_the_fourth_step_is_giving_a_member_access(world, nora):
     assert steps(world, nora) == ["create_business_center", "add_tiktok_account", "get_it_approved"]
     tiktok_accounts.give_me_operator(world.context, nora, link_id)
     assert steps(world, nora)[-1] == "give_access"
+
+
+def test_the_fifth_step_is_linking_the_account_to_an_ad_account(world, nora):
+    link_id = link(world, nora)
+    tiktok_accounts.give_me_operator(world.context, nora, link_id)
+    ad_link(world, nora, ad_account(world, nora), link_id)
+    assert steps(world, nora)[-1] == "link_ad_account"
+    assert len(steps(world, nora)) == 5
+
+
+def test_home_counts_ad_accounts_and_running_ads(world, nora):
+    link_id, asset_id = link(world, nora), ad_account(world, nora)
+    running_ad(world, nora, asset_id, link_id=link_id)
+    overview = home.overview(world.context, nora)
+    assert (overview.accounts, overview.ad_accounts, overview.ads) == (1, 1, 1)
+    tiktok_accounts.disconnect(world.context, nora, link_id)
+    assert home.overview(world.context, nora).ads == 0
+
+
+def test_a_standard_member_counts_what_was_given_to_them(world, nora):
+    asset_id = ad_account(world, nora)
+    ad_account(world, nora, "Autumn")
+    sam = world.standard_member(nora)
+    assert home.overview(world.context, sam).ad_accounts == 0
+    set_ad_role(world, sam, asset_id, AssetRole.ANALYST)
+    assert home.overview(world.context, sam).ad_accounts == 1
+
+
+def test_an_unfit_account_is_told_with_the_ad_account_it_is_linked_to(world, nora):
+    link_id = link(world, nora, permissions=LIVE)
+    assert home.needs(world.context, nora).not_ready.count == 1
+    ad_link(world, nora, ad_account(world, nora), link_id)
+    assert home.needs(world.context, nora).not_ready.count == 0
+    assert readiness.summary(world.context, nora).not_ready == 1
 
 
 def test_an_account_given_to_nobody_is_named(world, nora):

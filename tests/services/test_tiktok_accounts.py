@@ -67,7 +67,7 @@ def test_comparing_the_digits_verifies_an_owner_on_another_computer(world, nora)
 
 
 def test_home_leads_through_the_first_steps(world, nora, mara):
-    assert [step.done for step in home.overview(world.context, nora).first_steps] == [True, False, False, False]
+    assert [step.done for step in home.overview(world.context, nora).first_steps] == [True, False, False, False, False]
     request = world.request(nora)
     overview = home.overview(world.context, nora)
     assert (overview.codes_waiting, overview.expiring) == (1, 0)
@@ -75,5 +75,5 @@ def test_home_leads_through_the_first_steps(world, nora, mara):
     assert home.overview(world.context, nora).expiring == 1
     world.approve(request, mara)
     overview = home.overview(world.context, nora)
-    assert [step.done for step in overview.first_steps] == [True, True, True, False]
+    assert [step.done for step in overview.first_steps] == [True, True, True, False, False]
     assert (overview.accounts, overview.accounts_to_confirm, overview.accounts_not_ready) == (1, 1, 0)

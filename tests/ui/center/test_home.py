@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QLabel
 
 from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.policy import Action
-from bcdesktop.services import admin_requests, tiktok_accounts
+from bcdesktop.services import admin_requests, readiness, tiktok_accounts
+from bcdesktop.ui.center.shell import CenterWindow
 from bcdesktop.ui.kit.walk import PseudoTranslator, untranslated, violations
+from tests.services.ad_world import ad_account, ad_link
 from tests.services.world import LIVE
 
 
@@ -39,12 +42,13 @@ def test_the_first_steps_go_when_they_are_done(desk, world, nora):
     request = world.request(nora, expected_handle="mara")
     link_id = world.approve(request, world.sign_up("mara")).result.link_id
     tiktok_accounts.give_me_operator(world.context, nora, link_id)
+    ad_link(world, nora, ad_account(world, nora), link_id)
     desk.open(nora)
     assert not desk.shows("first_steps_card")
     assert desk.shows("quiet_row")
 
 
-def test_the_last_step_leads_to_the_account_to_give(desk, world, nora):
+def test_the_fourth_step_leads_to_the_account_to_give(desk, world, nora):
     request = world.request(nora, expected_handle="mara")
     link_id = world.approve(request, world.sign_up("mara")).result.link_id
     desk.open(nora)
@@ -55,6 +59,59 @@ def test_the_last_step_leads_to_the_account_to_give(desk, world, nora):
     with desk.qtbot.waitSignal(desk.window.navigator.page_requested) as asked:
         desk.press("step_give_access_button")
     assert asked.args == ["tiktok_accounts", {"link_id": link_id}]
+
+
+def test_the_last_step_links_the_account_to_an_ad_account(desk, world, nora):
+    link_id = world.approve(world.request(nora, expected_handle="mara"), world.sign_up("mara")).result.link_id
+    tiktok_accounts.give_me_operator(world.context, nora, link_id)
+    desk.open(nora)
+    with desk.qtbot.waitSignal(desk.window.navigator.page_requested) as asked:
+        desk.press("step_ad_account_button")
+    assert asked.args == ["ad_accounts", {}]
+    ad_account(world, nora)
+    desk.go("home")
+    desk.press("step_link_button")
+    assert desk.shows("add_assets_dialog")
+
+
+def test_pairs_that_are_not_ready_stand_in_a_card_that_leads_to_their_check(desk, world, nora):
+    link_id = world.approve(world.request(nora, LIVE, expected_handle="mara"), world.sign_up("mara")).result.link_id
+    asset_id = ad_account(world, nora)
+    ad_link(world, nora, asset_id, link_id)
+    desk.open(nora)
+    card = desk.wait_for("readiness_card")
+    assert "@mara in “Spring”" in words(card)
+    assert "Existing posts" in words(card)
+    desk.press(f"readiness_show_button_{link_id}_{asset_id}")
+    page = desk.window.inside.pages.currentWidget()
+    desk.qtbot.waitUntil(lambda: page.panel.readiness.view.verdict_badge.text() == "Not ready for Spark Ads")
+
+
+def test_home_is_there_before_the_pairs_are_judged(desk, world, nora, monkeypatch):
+    held = threading.Event()
+    summary = readiness.summary
+    monkeypatch.setattr(readiness, "summary", lambda *args: held.wait(10) and summary(*args))
+    world.approve(world.request(nora, LIVE, expected_handle="mara"), world.sign_up("mara"))
+    desk.window = CenterWindow(desk.frame)
+    desk._opened.append(desk.window)
+    desk.qtbot.addWidget(desk.window)
+    desk.window.show()
+    desk.window.attach(desk.session, nora)
+    try:
+        desk.qtbot.waitUntil(lambda: desk.shows("needs_you_card"))
+        assert not desk.shows("readiness_card")
+    finally:
+        held.set()
+    desk.settle()
+
+
+def test_the_numbers_lead_to_their_pages(desk, world, nora):
+    ad_account(world, nora)
+    desk.open(nora)
+    assert desk.text("number_ad_accounts_label") == "1"
+    with desk.qtbot.waitSignal(desk.window.navigator.page_requested) as asked:
+        desk.press("number_ad_accounts_button")
+    assert asked.args == ["ad_accounts", {}]
 
 
 def test_a_waiting_code_shows_the_time_left_and_goes_when_it_runs_out(desk, world, nora):
@@ -130,7 +187,9 @@ def test_accounts_nobody_was_given_are_named(desk, world, nora):
 
 
 def test_a_second_admin_is_advised_where_there_are_others(desk, world, nora):
-    tiktok_accounts.give_me_operator(world.context, nora, linked(world, nora, "mara"))
+    link_id = linked(world, nora, "mara")
+    tiktok_accounts.give_me_operator(world.context, nora, link_id)
+    ad_link(world, nora, ad_account(world, nora), link_id)
     desk.open(nora)
     assert "only one admin" not in words(desk.go("home"))
     world.give(world.standard_member(nora), tiktok_accounts.list_all(world.context, nora)[0].id)

@@ -15,6 +15,7 @@ from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import access_requests
 from bcdesktop.ui.center.dialogs.code_side import CodeSide
+from bcdesktop.ui.center.dialogs.link_next import LinkNext
 from bcdesktop.ui.center.dialogs.qr_code_buttons import QrCodeButtons
 from bcdesktop.ui.center.dialogs.request_facts import RequestFacts
 from bcdesktop.ui.center.dialogs.was_it_meant import WasItMeant
@@ -59,11 +60,13 @@ class QrCodeDialog(QDialog):
         self.facts = RequestFacts()
         self.meant = WasItMeant(self._session, self._actor, self._navigator, self.notices)
         self.meant.hide()
+        self.link_next = LinkNext(self._session, self._actor, self._navigator)
         self.buttons = QrCodeButtons(self._session, self._actor, self._navigator, self)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self._build_state())
         right.addWidget(self.meant)
+        right.addWidget(self.link_next)
         right.addWidget(scrolled(self.facts), 1)
         columns = QHBoxLayout()
         columns.setSpacing(24)
@@ -124,6 +127,7 @@ class QrCodeDialog(QDialog):
             announce(self.state_label, sentence)
         self.facts.show_row(row)
         self.meant.show_request(row)
+        self.link_next.show_request(row)
         self.code_side.show_row(row, self.facts.spoken(), now)
         self.buttons.show_row(row)
         if row.state is RequestState.PENDING:

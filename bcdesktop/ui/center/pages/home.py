@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
-from bcdesktop.services import tiktok_accounts
+from bcdesktop.services import readiness, tiktok_accounts
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.answer_admin_request import AnswerAdminRequestDialog
 from bcdesktop.ui.center.pages.home_cards import FirstStepsCard, NeedsYouCard
 from bcdesktop.ui.center.pages.home_data import HomeData, read_home
+from bcdesktop.ui.center.pages.home_numbers import NumbersCard
+from bcdesktop.ui.center.pages.home_readiness import ReadinessCard
 from bcdesktop.ui.center.pages.home_requests_cards import AskedCard, MineCard
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.icons import icon
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 _KINDS = (
     *(ChangeKind.ACCESS_REQUEST, ChangeKind.TIKTOK_ACCOUNT, ChangeKind.DIRECTORY, ChangeKind.BUSINESS_CENTER),
     *(ChangeKind.MEMBER, ChangeKind.GRANT, ChangeKind.PARTNER, ChangeKind.ADMIN_REQUEST, ChangeKind.MAIL),
+    *(ChangeKind.AD_ACCOUNT, ChangeKind.AD_LINK, ChangeKind.AD),
 )
 
 
@@ -59,10 +62,17 @@ class HomePage(Page):
         self.asked_card.answer_requested.connect(self._answer)
         self.mine_card = MineCard(session.theme)
         self.mine_card.hide()
+        self.readiness_card = ReadinessCard(session.theme, navigator)
+        self.readiness_card.hide()
+        self.numbers_card = NumbersCard(navigator)
+        self.numbers_card.hide()
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
+        self._readiness_timer = QTimer(self)
+        self._readiness_timer.setSingleShot(True)
+        self._readiness_timer.timeout.connect(self._read_readiness)
         self.listen(_KINDS, self.refresh)
         self.refresh()
 
@@ -87,7 +97,8 @@ class HomePage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (self.first_steps_card, self.asked_card, self.needs_you_card, self.mine_card):
+        cards = (self.first_steps_card, self.asked_card, self.needs_you_card, self.readiness_card, self.mine_card)
+        for card in (*cards, self.numbers_card):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()
@@ -113,6 +124,13 @@ class HomePage(Page):
         self.needs_you_card.show_data(data, now)
         # while the first steps are open, "nothing waits" would contradict them
         self.needs_you_card.setVisible(not (data.is_quiet and self.first_steps_card.isVisibleTo(self)))
+        self.numbers_card.show_home(data.overview)
+        # what is here already is painted before the linked pairs are judged
+        self._readiness_timer.start()
+
+    def _read_readiness(self) -> None:
+        work = partial(readiness.summary, self._session.context, self._actor)
+        self._session.runner.run(self, work, self.readiness_card.show_summary, self._navigator.notices.show_error)
 
     def _tick(self) -> None:
         if self.needs_you_card.tick(self._session.context.clock.now()):

@@ -18,7 +18,7 @@ from bcdesktop.ui.kit.theme import Theme
 
 
 class FirstStepsCard(LinesCard):
-    """Until all are done: create the Business Center, add a TikTok account, get it approved, give it to a member."""
+    """Until all are done: create the Business Center, add a TikTok account, get it approved, give it, link it."""
 
     def __init__(self, theme: Theme, navigator: Navigator, *, may_add: bool, parent: QWidget | None = None) -> None:
         super().__init__("first_steps_card", parent)
@@ -57,6 +57,10 @@ class FirstStepsCard(LinesCard):
                 self.tr("Give a member access"),
                 self.tr("Linking is only half: choose who works with the account, as Operator or Analyst."),
             ),
+            "link_ad_account": (
+                self.tr("Link it to an ad account"),
+                self.tr("Then everybody who makes ads there can use the account as their identity."),
+            ),
         }
         title, text = texts[step.name]
         icon_name, token = ("circle-check", "success") if step.done else ("circle", "muted")
@@ -84,6 +88,12 @@ class FirstStepsCard(LinesCard):
             what = {"link_id": first[0].id} if first else {}
             button = row.add_button("step_give_access_button", self.tr("Give access"), "primary")
             button.clicked.connect(partial(self._navigator.go, "tiktok_accounts", **what))
+        elif name == "link_ad_account" and data.overview.ad_accounts:
+            button = row.add_button("step_link_button", self.tr("Link to an ad account"), "primary")
+            button.clicked.connect(partial(self._navigator.go, "tiktok_accounts", add_assets=True))
+        elif name == "link_ad_account":
+            button = row.add_button("step_ad_account_button", self.tr("Add an ad account"), "primary")
+            button.clicked.connect(partial(self._navigator.go, "ad_accounts"))
 
 
 class NeedsYouCard(LinesCard):

@@ -52,6 +52,8 @@ class Limits:
     ad_accounts_per_share: int = 50
     rows_per_report: int = 200_000
     days_without_delivery_before_closing: int = 3
+    device_code_tries: int = 5
+    device_codes_per_hour: int = 5
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,9 @@ class Lifetimes:
     invitation: timedelta = timedelta(days=7)
     log_in: timedelta = timedelta(minutes=2)
     ad_account_request: timedelta = timedelta(days=30)
+    device_code: timedelta = timedelta(minutes=10)
+    device_log_in: timedelta = timedelta(minutes=10)
+    end_reminder: timedelta = timedelta(days=7)
     answer_grace: timedelta = timedelta(hours=24)
     clock_tolerance: timedelta = timedelta(seconds=300)
     owner_courtesy: timedelta = timedelta(seconds=120)

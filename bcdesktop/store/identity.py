@@ -10,7 +10,7 @@ from bcdesktop.store.error_map import translate
 from bcdesktop.store.errors import NoRightToWrite, NotOurStore, StoreTooNew, StoreUnreachable
 
 APPLICATION_ID = 0x42435374  # "BCSt"
-SCHEMA = 3
+SCHEMA = 4
 
 
 def check_identity(

@@ -39,7 +39,7 @@ from tests.store.samples import (
     person,
     record_one,
 )
-from tests.store.stores_ads import ads_and_assets
+from tests.store.stores_ads import ads_and_assets, endings
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "stores"
 
@@ -85,6 +85,7 @@ def fill(unit: UnitOfWork) -> None:
             ),
             *people_and_partners(later),
             *ads_and_assets(later),
+            *endings(later),
             tables.DirectoryAccount(
                 id=ACCOUNT_ID,
                 handle="lumen",
@@ -122,7 +123,13 @@ def fill(unit: UnitOfWork) -> None:
                 account_id=ACCOUNT_ID,
                 handle="lumen",
             ),
-            link(1, request_id=f"{1:032x}", ends_at=NOON + timedelta(days=90)),
+            link(
+                1,
+                request_id=f"{1:032x}",
+                ends_at=NOON + timedelta(days=90),
+                ended_by="Nour",
+                revocation_cose=b"rv",
+            ),
             tables.MemberTikTokAccount(
                 id="t1",
                 member_id="m1",
@@ -130,6 +137,7 @@ def fill(unit: UnitOfWork) -> None:
                 role=AssetRole.OPERATOR,
                 given_at=NOON,
                 given_by="Nour",
+                ends_at=later,
             ),
             tables.LogIn(
                 id="l1",
@@ -216,6 +224,7 @@ def people_and_partners(later: datetime) -> tuple[tables.Table, ...]:
             decline_reason="",
             ended_at=later,
             ended_by="Nour",
+            ends_at=later,
             owner_key=b"p" * 32,
             partner_key=b"q" * 32,
             sequence=3,
@@ -232,7 +241,13 @@ def people_and_partners(later: datetime) -> tuple[tables.Table, ...]:
             shared_by="Nour",
         ),
         tables.MemberPartnerShare(
-            id="t2", member_id="m1", share_id="s1", role=AssetRole.ANALYST, given_at=NOON, given_by="Nour"
+            id="t2",
+            member_id="m1",
+            share_id="s1",
+            role=AssetRole.ANALYST,
+            given_at=NOON,
+            given_by="Nour",
+            ends_at=later,
         ),
         tables.GrantChange(
             business_center_id=CENTER_ID,

@@ -8,6 +8,8 @@ from bcdesktop.core.ad_accounts import AdAccountRequestKind, AdAccountRequestSta
 from bcdesktop.core.ads import AdKind, AdSource, AdStatus, CampaignObjective, IdentityKind, PauseReason, PostState
 from bcdesktop.core.assets import AudienceKind, CatalogKind
 from bcdesktop.core.billing import PaymentMethodKind
+from bcdesktop.core.devices import DeviceLogInState
+from bcdesktop.core.ending import EndReason, EndWay
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.store import tables
@@ -98,7 +100,14 @@ def ads_and_assets(later: datetime) -> tuple[tables.Table, ...]:
             **given,
         ),
         tables.MemberAsset(
-            id="w1", member_id="m1", asset_id="b1", role=AssetRole.ADMIN, hides_numbers=True, given_at=NOON, **given
+            id="w1",
+            member_id="m1",
+            asset_id="b1",
+            role=AssetRole.ADMIN,
+            hides_numbers=True,
+            given_at=NOON,
+            ends_at=later,
+            **given,
         ),
         tables.AdLink(id="x1", asset_id="b1", link_id=link_id, **linked),
         tables.AdLink(id="x2", asset_id="b1", share_id="s1", **linked),
@@ -183,5 +192,42 @@ def ads(later: datetime) -> tuple[tables.Table, ...]:
             video_views=700,
             conversions=3,
             spend_hundredths=1999,
+        ),
+    )
+
+
+def endings(later: datetime) -> tuple[tables.Table, ...]:
+    """Return the rows of what came with the fourth schema."""
+    return (
+        tables.EndReceipt(
+            id="f1",
+            business_center_id=CENTER_ID,
+            way=EndWay.DISCONNECT,
+            reason=EndReason.PRIVACY,
+            subject="@lumen",
+            at=later,
+            by_name="Nour",
+            effects=[["link_ends", "l1", "@lumen", ""]],
+        ),
+        tables.DeviceRemoval(
+            id="f2",
+            device_id="d1",
+            asked_by_device="d1",
+            code_hash="x",
+            created_at=NOON,
+            expires_at=later,
+            tries=1,
+            used_at=later,
+        ),
+        tables.DeviceLogIn(
+            id="f3",
+            account_id=ACCOUNT_ID,
+            phone_name="other phone",
+            public_key=b"o" * 32,
+            state=DeviceLogInState.DECLINED,
+            created_at=NOON,
+            expires_at=later,
+            decided_at=later,
+            decided_on="phone",
         ),
     )

@@ -40,9 +40,10 @@ if TYPE_CHECKING:
     )
     from bcdesktop.store.tables.base import METADATA
     from bcdesktop.store.tables.billing import PaymentMethod
+    from bcdesktop.store.tables.endings import DeviceLogIn, DeviceRemoval, EndReceipt
     from bcdesktop.store.tables.reports import ReportImport, ReportRow
 
-_LATER = ("assets", "ad_account_requests", "billing", "ads", "reports", "base")
+_LATER = ("assets", "ad_account_requests", "billing", "ads", "reports", "endings", "base")
 """Modules whose tables refer to one another, and ``METADATA``, which is whole only with them."""
 
 __all__ = [
@@ -65,9 +66,12 @@ __all__ = [
     "ChangeRow",
     "CommandKey",
     "ConnectedApp",
+    "DeviceLogIn",
+    "DeviceRemoval",
     "DirectoryAccount",
     "DirectoryDevice",
     "DirectoryPost",
+    "EndReceipt",
     "GrantChange",
     "Invitation",
     "KeptSession",

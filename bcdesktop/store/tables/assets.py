@@ -115,6 +115,7 @@ class MemberAsset(Table, table=True):
     hides_numbers: bool = False
     given_at: datetime = times()
     given_by: str
+    ends_at: datetime | None = times(nullable=True)
 
 
 class AdLink(Table, table=True):

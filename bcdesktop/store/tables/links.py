@@ -50,6 +50,9 @@ class TikTokAccountLink(Table, table=True):
     ends_at: datetime | None = times(nullable=True)
     ended_at: datetime | None = times(nullable=True)
     end_reason: str | None = None
+    ended_by: str | None = None
+    # the owner's signed revocation, where there is one
+    revocation_cose: bytes | None = None
     confirmed_at: datetime | None = times(nullable=True)
     needs_confirmation: bool = False
     request_cose: bytes

@@ -48,6 +48,7 @@ class Partnership(Table, table=True):
     decline_reason: str | None = None
     ended_at: datetime | None = times(nullable=True)
     ended_by: str | None = None
+    ends_at: datetime | None = times(nullable=True)
     owner_key: bytes | None = None
     partner_key: bytes | None = None
     sequence: int = 0
@@ -81,3 +82,4 @@ class MemberPartnerShare(Table, table=True):
     role: AssetRole = choice(AssetRole)
     given_at: datetime = times()
     given_by: str
+    ends_at: datetime | None = times(nullable=True)

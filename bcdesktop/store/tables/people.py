@@ -64,6 +64,7 @@ class MemberTikTokAccount(Table, table=True):
     role: AssetRole = choice(AssetRole)
     given_at: datetime | None = times(nullable=True)
     given_by: str | None = None
+    ends_at: datetime | None = times(nullable=True)
 
 
 class RecoveryCode(Table, table=True):

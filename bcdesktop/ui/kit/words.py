@@ -14,9 +14,9 @@ from bcdesktop.core.mails import MailKind, MailSecurity, MailState
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.core.permissions import Permission, PermissionLevel, PermissionSet, Preset, Visibility
 from bcdesktop.core.roles import AppliesTo, AssetRole, BusinessCenterRole, FinanceRole, MemberStatus
-from bcdesktop.ui.kit import ad_words
+from bcdesktop.ui.kit import ad_words, ending_words
 from bcdesktop.ui.kit.badges import BadgeKind
-from bcdesktop.ui.kit.word_tables import ByMember, T, by_member
+from bcdesktop.ui.kit.word_tables import by_member
 
 _LABELS = by_member(
     (PermissionLevel.DELIVER_ADS, QT_TRANSLATE_NOOP("Words", "Deliver ads")),
@@ -221,27 +221,26 @@ _BADGES = by_member(
     (AdminRequestState.DECLINED, BadgeKind.NEUTRAL),
 )
 
+_ALL_LABELS = _LABELS | ad_words.LABELS | ending_words.LABELS
+_ALL_DESCRIPTIONS = _DESCRIPTIONS | ad_words.DESCRIPTIONS
+_ALL_BADGES = _BADGES | ad_words.BADGES
+
 
 def label_of(value: Enum) -> str:
     """Return the translated name of a member of one of core's enums; of another enum, its value with blanks."""
-    source = _found(_LABELS, ad_words.LABELS, value)
+    source = _ALL_LABELS.get((type(value), value.name))
     return QCoreApplication.translate("Words", source) if source else str(value.value).replace("_", " ")
 
 
 def description_of(value: Enum) -> str:
     """Return one translated sentence about ``value``; empty where the name says it all."""
-    source = _found(_DESCRIPTIONS, ad_words.DESCRIPTIONS, value)
+    source = _ALL_DESCRIPTIONS.get((type(value), value.name))
     return QCoreApplication.translate("Words", source) if source else ""
 
 
 def badge_of(value: Enum) -> BadgeKind:
     """Return the colour for a state."""
-    return _found(_BADGES, ad_words.BADGES, value) or BadgeKind.NEUTRAL
-
-
-def _found(first: ByMember[T], second: ByMember[T], value: Enum) -> T | None:
-    key = type(value), value.name
-    return first.get(key) or second.get(key)
+    return _ALL_BADGES.get((type(value), value.name), BadgeKind.NEUTRAL)
 
 
 def request_state_badge(state: RequestState) -> tuple[str, BadgeKind]:

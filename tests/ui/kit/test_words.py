@@ -16,6 +16,8 @@ from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
 from bcdesktop.core.ads import AdKind, AdSource, AdStatus, CampaignObjective, IdentityKind, PauseReason, PostState
 from bcdesktop.core.assets import AudienceKind, CatalogKind, SyncProblem, SyncState
 from bcdesktop.core.billing import PaymentMethodKind
+from bcdesktop.core.devices import DeviceLogInState
+from bcdesktop.core.ending import EffectKind, EndPlace, EndReason, EndWay, Kept
 from bcdesktop.core.grants import AssetKind, HolderKind
 from bcdesktop.core.invitations import InvitationState
 from bcdesktop.core.mails import MailKind, MailSecurity, MailState
@@ -44,6 +46,7 @@ ENUMS = [
     *(AdAccountStatus, AssetRelation, AdAccountRequestKind, AdAccountRequestState, CloseProblem, PaymentMethodKind),
     *(CatalogKind, AudienceKind, SyncState, SyncProblem, CampaignObjective, AdKind, AdSource, IdentityKind),
     *(AdStatus, PauseReason, PostState, ConditionName, Mender),
+    *(EndReason, EndWay, EndPlace, EffectKind, Kept, DeviceLogInState),
 ]
 MEMBERS = [member for enum in ENUMS for member in enum]
 

@@ -91,3 +91,13 @@ def scene_a_finance_analyst(bench, camera, story):
     bench.center.settle()
     bench.center.choose_row("payment_methods_table", story["Team card"])
     camera.take("billing-analyst", window)
+
+
+def scene_how_an_ad_account_is_paid(bench, camera, story):
+    window = at_desk(bench, bench.admin)
+    page = bench.center.page("ad_accounts")
+    bench.center.choose_row("ad_accounts_table", story["Kite Kitchen"])
+    bench.center.see("ad_account_payment")
+    camera.take("billing-ad-account-panel", window)
+    page.press("change_ad_account_payment_button")
+    camera.take("billing-ad-account-choose", bench.center.inside("choose_payment_method_dialog").window)

@@ -36,7 +36,7 @@ LABELS = by_member(
     (EffectKind.AD_ACCOUNT_LOST, QT_TRANSLATE_NOOP("Words", "Ad accounts no longer reached")),
     (
         EffectKind.AD_ACCOUNT_UNLINKED,
-        QT_TRANSLATE_NOOP("Words", "Ad accounts that can no longer use the TikTok account"),
+        QT_TRANSLATE_NOOP("Words", "Ad accounts that lose the TikTok account"),
     ),
     (EffectKind.MEMBER_LOSES, QT_TRANSLATE_NOOP("Words", "Members who lose access")),
     (EffectKind.PARTNER_LOSES, QT_TRANSLATE_NOOP("Words", "Partners that lose access")),

@@ -17,7 +17,7 @@ from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _reached
 from bcdesktop.services._holders import OPEN
 from bcdesktop.services._sync import Flow, Source, sync_of
-from bcdesktop.services.asset_records import AssetRow, AudienceDetails, CatalogDetails, PixelDetails
+from bcdesktop.services.asset_records import AssetName, AssetRow, AudienceDetails, CatalogDetails, PixelDetails
 from bcdesktop.store.tables import (
     AdAccount,
     Asset,
@@ -153,6 +153,22 @@ def flows(center_id: str) -> Any:
         )
         .where(col(AssetLink.business_center_id) == center_id)
     )
+
+
+def fed_by(session: Session, center_id: str, link_id: str) -> tuple[AssetName, ...]:
+    """Return the assets a Business Center owns that take their data from one linked TikTok account."""
+    found: list[AssetName] = []
+    for kind, details in _DETAILS.items():
+        columns: tuple[Any, ...] = (Asset.id, Asset.name)
+        rows: Any = (
+            select(*columns)
+            .join(details, details.asset_id == col(Asset.id))
+            .where(details.source_link_id == link_id, col(Asset.owner_center_id) == center_id)
+            .where(col(Asset.ended_at).is_(None))
+            .order_by(col(Asset.name))
+        )
+        found += [AssetName(kind, row.id, row.name) for row in session.execute(rows)]
+    return tuple(found)
 
 
 def flow_of(row: Any) -> Flow:

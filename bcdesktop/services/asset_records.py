@@ -118,6 +118,15 @@ class AdAccountChoice:
 
 
 @dataclass(frozen=True)
+class AssetName:
+    """An asset where only its kind and name matter."""
+
+    kind: AssetKind
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class SourceChoices:
     """What a form offers: active links as (id, handle), custom audiences as (id, name), and the usual values."""
 

@@ -18,7 +18,14 @@ from bcdesktop.services._asset_changes import Doing
 from bcdesktop.services._partner_log import name_of_partner
 from bcdesktop.services._reached import Reached
 from bcdesktop.services._rows import link_state_at
-from bcdesktop.services.asset_records import AdAccountChoice, AssetAdAccount, AssetLosses, AssetRow, SourceChoices
+from bcdesktop.services.asset_records import (
+    AdAccountChoice,
+    AssetAdAccount,
+    AssetLosses,
+    AssetName,
+    AssetRow,
+    SourceChoices,
+)
 from bcdesktop.services.context import Context
 from bcdesktop.services.records import ActivityRow, Actor
 from bcdesktop.store.tables import (
@@ -165,6 +172,15 @@ def unlink(context: Context, actor: Actor, asset_id: str, ad_account_ids: Sequen
         asset_id,
         lambda doing, reached: _asset_links.unlink(doing, reached, ad_account_ids),
     )
+
+
+def fed_by(context: Context, actor: Actor, link_id: str) -> tuple[AssetName, ...]:
+    """Return the own assets that take their data from a linked TikTok account: they stop with the link (A0-32).
+
+    By kind, then name. Raises NotAllowed.
+    """
+    with _commands.reading(context, actor, Action.DISCONNECT_TIKTOK_ACCOUNT) as session:
+        return _asset_rows.fed_by(session, actor.business_center_id, link_id)
 
 
 def activity_of(context: Context, actor: Actor, asset_id: str) -> tuple[ActivityRow, ...]:

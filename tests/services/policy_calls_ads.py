@@ -97,6 +97,7 @@ FORBIDDEN_TO_STANDARD |= {
     assets.choices: lambda c, a, w: assets.choices(c, a),
     assets.create: lambda c, a, w: assets.create(c, a, NewPixel("Shop", "shop.example.com"), "key"),
     assets.losses: lambda c, a, w: assets.losses(c, a, "1"),
+    assets.fed_by: lambda c, a, w: assets.fed_by(c, a, w.link_id),
     assets.delete: lambda c, a, w: assets.delete(c, a, "1"),
     assets.give_up: lambda c, a, w: assets.give_up(c, a, "1"),
     assets.ad_account_choices: lambda c, a, w: assets.ad_account_choices(c, a, "1"),

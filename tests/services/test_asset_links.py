@@ -74,6 +74,18 @@ def test_it_stops_when_the_account_it_takes_data_from_is_unlinked(world, nora):
     assert sync(world, nora, row) == stopped(SyncProblem.TIKTOK_ACCOUNT_UNLINKED)
 
 
+def test_what_takes_its_data_from_an_account_is_known_before_it_is_unlinked(world, nora, otto):
+    link_id = link(world, nora, "mara")
+    catalog(world, nora, source_link_id=link_id)
+    audience(world, nora, source_link_id=link_id)
+    gone = pixel(world, nora, source_link_id=link_id)
+    assets.delete(world.context, nora, gone.id)
+    catalog(world, nora, "Hats")
+    fed = assets.fed_by(world.context, nora, link_id)
+    assert [(one.kind, one.name) for one in fed] == [(AssetKind.CATALOG, "Shoes"), (AssetKind.AUDIENCE, "Buyers")]
+    assert assets.fed_by(world.context, otto, link_id) == ()
+
+
 def test_it_stops_when_the_ad_account_is_not_approved_any_more(world, nora):
     row, spring = pixel(world, nora), ad_account(world, nora)
     assets.link(world.context, nora, row.id, [spring])

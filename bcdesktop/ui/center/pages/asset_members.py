@@ -75,8 +75,8 @@ class AssetMembersTab(QWidget):
         self.members_table = RecordTable(
             f"{name}_members_table",
             (
-                Column("who", self.tr("Member"), _who, tooltip=_detail, width=20),
-                Column("role", self.tr("Role"), grant_role_text, width=12),
+                Column("who", self.tr("Member"), _who, tooltip=_detail, width=18),
+                Column("role", self.tr("Role"), grant_role_text, width=20),
                 Column("since", self.tr("Since"), _since, sort=_given_at, tooltip=_given, width=12),
             ),
             accessible_name=self.tr("Members with access"),

@@ -101,7 +101,7 @@ class AssetPartnersTab(QWidget):
             f"{name}_partners_table",
             (
                 Column("partner", self.tr("Partner"), _partner, tooltip=_partner_id, width=18),
-                Column("role", self.tr("Role"), _role, width=12),
+                Column("role", self.tr("Role"), _role, width=20),
                 Column("state", self.tr("State"), _state_word, badge=_state_kind, width=16),
             ),
             accessible_name=self.tr("Partners with access"),

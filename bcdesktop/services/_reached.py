@@ -13,13 +13,14 @@ from bcdesktop.core.ad_accounts import AssetRelation
 from bcdesktop.core.ads import PauseReason
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotFound
-from bcdesktop.core.grants import ROLES_OF, AssetKind
+from bcdesktop.core.grants import ROLES_OF, AssetKind, Holder, HolderKind
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _pausing
 from bcdesktop.services._batches import batches
-from bcdesktop.services._grants import GrantBook
+from bcdesktop.services._grants import GrantBook, reached_asset
+from bcdesktop.services._partner_log import name_of_partner
 from bcdesktop.store.tables import AdLink, Asset, AssetAccess, AssetLink, Partnership
 from bcdesktop.store.unit_of_work import UnitOfWork
 
@@ -107,6 +108,7 @@ def end(unit: UnitOfWork, book: GrantBook, reached: Reached, reason: PauseReason
     """
     asset, center_id = reached.asset, reached.access.business_center_id
     book.drop_reached(asset, center_id)
+    _note_partner(unit, book, reached)
     links = unit.session.exec(
         select(AdLink).where(AdLink.asset_id == asset.id, AdLink.business_center_id == center_id)
     ).all()
@@ -124,6 +126,16 @@ def end(unit: UnitOfWork, book: GrantBook, reached: Reached, reason: PauseReason
         unit.changed(ChangeKind.ASSET, row.asset_id)
     unit.session.delete(reached.access)
     tell(unit, asset)
+
+
+def _note_partner(unit: UnitOfWork, book: GrantBook, reached: Reached) -> None:
+    """Put the end of a share into the owner's book, for the partner."""
+    access = reached.access
+    if access.partnership_id is not None:
+        row = unit.session.get_one(Partnership, access.partnership_id)
+        mine, partner = reached_asset(reached.asset, row.owner_center_id), Holder(HolderKind.PARTNER, row.id)
+        book.note(mine, partner, name_of_partner(row), access.role, None)
+        unit.changed(ChangeKind.PARTNER, row.id)
 
 
 def access_of(session: Session, center_id: str, asset_id: str) -> AssetAccess | None:

@@ -96,16 +96,17 @@ def set_reached(
         raise ReachesAlready(asset.name, name)
     if partnership.is_elsewhere:
         raise OnlyInThisStore(asset.kind, asset.name, name)
-    before = None if access is None else access.role
-    mine = reached_asset(asset, partnership.owner_center_id)
+    if role is None:
+        if access is not None:
+            _reached.end(unit, book, Reached(asset, access))
+        return access is not None
+    mine, before = reached_asset(asset, partnership.owner_center_id), None if access is None else access.role
     if not book.note(mine, partner_holder(partnership), name, before, role):
         return False
-    if access is None and role is not None:
+    if access is None:
         by = book.actor.name
         _reached.reach(unit, asset, center_id, AssetRelation.OWNER_PARTNER, role, by, partnership_id=partnership.id)
-    elif access is not None and role is None:
-        _reached.end(unit, book, Reached(asset, access))
-    elif access is not None and role is not None:
+    else:
         lower_access(unit, book, Reached(asset, access), role)
     unit.changed(ChangeKind.PARTNER, partnership.id)
     return True

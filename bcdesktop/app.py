@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if options.command is Command.SELF_TEST:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if options.command in (Command.BUSINESS_CENTER, Command.PHONE):
+    if options.command in (Command.BUSINESS_CENTER, Command.PHONE, Command.ADS_MANAGER):
         # nearly all that is made until the store is open stays; collect_again follows
         gc.disable()
     app = make_application()

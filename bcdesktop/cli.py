@@ -17,6 +17,7 @@ class Command(StrEnum):
 
     BUSINESS_CENTER = "business_center"
     PHONE = "phone"
+    ADS_MANAGER = "ads_manager"
     SELF_TEST = "self_test"
     TOUR = "tour"
     VERIFY = "verify"
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--phone", action="store_true", help="open the phone in a process of its own, on the same store")
+    what.add_argument("--ads", action="store_true", help="open Ads Manager in place of the Business Center")
     what.add_argument("--self-test", action="store_true", help="try the program on a temporary store and exit")
     what.add_argument("--tour", metavar="DIR", help="walk through the main job, one picture per step into DIR")
     what.add_argument("--verify", metavar="FILE_OR_TEXT", help="say what a code is and whether its signature holds")
@@ -79,6 +81,8 @@ def parse(arguments: Sequence[str]) -> Options:
     command, target = Command.BUSINESS_CENTER, ""
     if given.phone:
         command = Command.PHONE
+    elif given.ads:
+        command = Command.ADS_MANAGER
     elif given.self_test:
         command = Command.SELF_TEST
     elif given.tour is not None:

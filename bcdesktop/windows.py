@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from bcdesktop import __version__
+from bcdesktop.ads_windows import AdsWindows
 from bcdesktop.cli import DEFAULT_PHONE, Command, Options
 from bcdesktop.store.places import default_store_path, example_store_path, private_folder
 from bcdesktop.ui.kit.change_bridge import ChangeBridge
@@ -116,6 +117,9 @@ class Windows(QObject):
         self._latest_opening = QTimer(self)
         self._latest_opening.setSingleShot(True)
         self._latest_opening.timeout.connect(self._open_first)
+        self.ads = AdsWindows(frame, self._center_for_ads, self)
+        self.ads.phone_requested.connect(self.show_phone)
+        self.ads.retry_requested.connect(self._open)
         self._crash_guard = CrashGuard(__version__, self)
         self._crash_guard.crashed.connect(self._tell_crash)
         self._crash_guard.install()
@@ -131,19 +135,30 @@ class Windows(QObject):
 
     def start(self) -> None:
         """Paint the first window, then open the store."""
-        if self._options.command is not Command.PHONE:
-            from bcdesktop.ui.center.shell import CenterWindow
-
-            self.center = CenterWindow(self._frame)
-            self.center.phone_requested.connect(self.show_phone)
-            self.center.store_requested.connect(self.open_store)
-            self.center.retry_requested.connect(self._open)
-            self.center.installEventFilter(self)
-            self.center.show()
-            # a window that starts minimised is not painted
-            self._latest_opening.start(_LATEST_OPENING)
-        else:
+        if self._options.command is Command.PHONE:
             QTimer.singleShot(0, self, self._open_first)
+            return
+        window = self.ads.make() if self._options.command is Command.ADS_MANAGER else self._make_center()
+        window.installEventFilter(self)
+        window.show()
+        # a window that starts minimised is not painted
+        self._latest_opening.start(_LATEST_OPENING)
+
+    def _make_center(self) -> CenterWindow:
+        from bcdesktop.ui.center.shell import CenterWindow
+
+        self.center = CenterWindow(self._frame)
+        self.center.phone_requested.connect(self.show_phone)
+        self.center.ads_requested.connect(self.ads.show)
+        self.center.actor_changed.connect(self.ads.center_actor_changed)
+        self.center.store_requested.connect(self.open_store)
+        self.center.retry_requested.connect(self._open)
+        self.ads.center = self.center
+        return self.center
+
+    def _center_for_ads(self) -> CenterWindow:
+        """Return the Business Center window that Ads Manager leads to; the store is open by then."""
+        return self.center or self._make_center()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Open the store once the window is painted: from then on the ORM may take the interpreter."""
@@ -179,6 +194,7 @@ class Windows(QObject):
             self.center.attach(self.session)
             # behind the question who can come in, while the person reads the first page
             self._frame.runner.run(self, import_page_services, self._is_ready)
+        self.ads.attach(self.session)
         if self._phone_wanted:
             self.show_phone()
         self.settled.emit()
@@ -193,6 +209,8 @@ class Windows(QObject):
 
         if self.center is not None:
             self.center.fail(error)
+        elif self.ads.window is not None:
+            self.ads.window.fail(error)
         elif isinstance(error, AppError):
             error_alert(None, error).open()
         else:
@@ -246,6 +264,9 @@ class Windows(QObject):
 
     def _close_store(self) -> None:
         self._drop_phone()
+        if self.center is not None:
+            # started alone, it keeps its place and takes the next store
+            self.ads.close()
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
@@ -257,5 +278,6 @@ class Windows(QObject):
         """Finish what runs, close the store, put Python's hooks back."""
         self._frame.settings.save()
         self._frame.runner.close()
+        self.ads.close()
         self._close_store()
         self._crash_guard.uninstall()

@@ -29,6 +29,7 @@ def test_version_is_printed_and_nothing_is_opened(capsys):
     ("arguments", "command", "target"),
     [
         (["--phone"], Command.PHONE, ""),
+        (["--ads"], Command.ADS_MANAGER, ""),
         (["--self-test"], Command.SELF_TEST, ""),
         (["--tour", "pictures"], Command.TOUR, "pictures"),
         (["--verify", "AR1:0"], Command.VERIFY, "AR1:0"),

@@ -13,6 +13,7 @@ from bcdesktop.core.ids import parse_email, parse_text
 from bcdesktop.core.limits import ADDRESSED_CHOICES, LIMITS, QR_CODE_CHOICES
 from bcdesktop.core.people import check_password
 from bcdesktop.core.roles import AppliesTo
+from bcdesktop.core.sign_in_names import has_email
 
 PERSON_NAME_CHARACTERS = 80
 ADDRESS_CHARACTERS = 512
@@ -92,11 +93,14 @@ def parse_business(new: NewBusinessCenter) -> NewBusinessCenter:
 
 
 def parse_person(new: NewBusinessCenter) -> NewBusinessCenter:
-    """Return ``new`` with name, e-mail and password checked. Raises InputRefused at the first bad field."""
+    """Return ``new`` with name, e-mail and password checked. Raises InputRefused at the first bad field.
+
+    "@handle" stands in for the address of somebody who registered without one (A4-23).
+    """
     return replace(
         new,
         person_name=parse_text(new.person_name, "person_name", maximum=PERSON_NAME_CHARACTERS),
-        email=parse_email(new.email),
+        email=parse_email(new.email) if has_email(new.email) else new.email,
         password=check_password(new.password),
     )
 

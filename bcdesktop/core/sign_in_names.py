@@ -11,5 +11,5 @@ def sign_in_name(handle: str) -> str:
 
 
 def has_email(text: str) -> bool:
-    """Tell whether a person's ``email`` is an address, and mail can reach them."""
-    return bool(text) and not text.startswith(_MARK)
+    """Tell whether a person's ``email`` is an address, so that mail can reach them, and not "@handle"."""
+    return not text.startswith(_MARK)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from sqlmodel import Session, func, select
+from sqlmodel import Session
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.code import SigningKey
+from bcdesktop.core.errors import ValueMissing, ValueTaken
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.recovery import recovery_text
 from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus
+from bcdesktop.core.sign_in_names import has_email
 from bcdesktop.services import _commands, _passwords, _secrets
 from bcdesktop.services._member_limits import check_centers_of
 from bcdesktop.services.activity_actions import ActivityAction
+from bcdesktop.services.ad_records import Advertiser
 from bcdesktop.services.context import Context
 from bcdesktop.services.errors import LogInNotApproved
 from bcdesktop.services.log_ins import effective_state
@@ -32,15 +35,18 @@ from bcdesktop.store.tables import (
 )
 from bcdesktop.store.unit_of_work import UnitOfWork
 
+SignedIn = Actor | Advertiser
+"""Somebody in the Business Center window or in Ads Manager."""
+
 
 def create(
-    context: Context, new: NewBusinessCenter, *, signed_in: Actor | None = None, is_example: bool = False
+    context: Context, new: NewBusinessCenter, *, signed_in: SignedIn | None = None, is_example: bool = False
 ) -> Created:
     """See ``business_centers.create``; ``new`` has been checked already."""
     key = f"business_centers.create:{new.log_in_id}"
     with context.store.read() as session:
         first = session.get(CommandKey, key)
-        known = session.exec(select(Person).where(func.lower(Person.email) == new.email.lower())).first()
+        known = _known(session, new, signed_in)
     if first is not None:
         return Created(_decoded(first.result), recovery_text(context.keys.key))
     if known is not None:
@@ -60,16 +66,33 @@ def create(
     return Created(actor, recovery_text(context.keys.key))
 
 
-def _check_known(context: Context, new: NewBusinessCenter, known: Person, signed_in: Actor | None) -> None:
+def _known(session: Session, new: NewBusinessCenter, signed_in: SignedIn | None) -> Person | None:
+    """Return the person who exists: by the address, or who is signed in without one and may add it (A4-23).
+
+    Raises ValueTaken at ``email`` for somebody else's address, ValueMissing where nobody is known by "@handle".
+    """
+    by_email = _passwords.person_by_email(session, new.email)
+    if signed_in is None or has_email(signed_in.email):
+        if by_email is None and not has_email(new.email):
+            raise ValueMissing("email")
+        return by_email
+    person = session.get_one(Person, signed_in.person_id)
+    if by_email is not None and by_email.id != person.id:
+        raise ValueTaken("email", new.email)
+    return person
+
+
+def _check_known(context: Context, new: NewBusinessCenter, known: Person, signed_in: SignedIn | None) -> None:
     """Let a person who exists show who they are: by the password, and where there is a second step, by more than that.
 
     Raises SignInFailed, SignInThrottled, SignInLocked, LogInNotApproved, SecondStepNeeded.
     """
     with context.store.read() as session:
         by_phone = _log_in(session, context.clock.now(), new).account_id == known.tiktok_account_id
-        member = None if signed_in is None else _commands.member_of(session, signed_in)
-    is_in = member is not None and member.person_id == known.id
-    right = _passwords.attempt(context, new.email, new.password)
+        is_in = signed_in is not None and signed_in.person_id == known.id
+        if isinstance(signed_in, Actor):
+            is_in = is_in and _commands.member_of(session, signed_in) is not None
+    right = _passwords.attempt(context, known.email, new.password)
     if right.two_step_sealed is not None and not by_phone and not is_in:
         context.store.run(lambda unit: _passwords.take_back(unit, right))
         raise SecondStepNeeded
@@ -98,6 +121,8 @@ class _Creation:
     def run(self, *, is_example: bool) -> Actor:
         """Add all rows and the entry; return who is signed in now."""
         person = self.unit.session.get(Person, self.person_id) or self._new_person()
+        if not has_email(person.email):
+            person.email = self.new.email
         check_centers_of(self.unit, self.context.limits, self.person_id)
         center = self._center(is_example)
         member = Member(

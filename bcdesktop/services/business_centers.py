@@ -13,6 +13,7 @@ from bcdesktop.core.recovery import recovery_text as text_of_key
 from bcdesktop.services import _commands, _first_start, _passwords, _secrets, _security_rules
 from bcdesktop.services._rows import business_center_row
 from bcdesktop.services.activity_actions import ActivityAction
+from bcdesktop.services.ad_records import Advertiser
 from bcdesktop.services.context import Context
 from bcdesktop.services.errors import StoreKeyLocked
 from bcdesktop.services.people import actor_in
@@ -22,13 +23,14 @@ from bcdesktop.store.tables import Person, StoreMeta
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
-def create(context: Context, new: NewBusinessCenter, signed_in: Actor | None = None) -> Created:
+def create(context: Context, new: NewBusinessCenter, signed_in: Actor | Advertiser | None = None) -> Created:
     """Create a Business Center, its first person (Admin and Finance manager) and its keys, in one transaction.
 
     Done twice with one ``log_in_id`` it gives the first result. In a store that already has one, a new Business Center
     needs the store key at hand, and a person who exists is the same person, by the same password; where they have a
-    second step, they are ``signed_in`` or log in with their own account. Raises InputRefused at a field,
-    LogInNotApproved, StoreKeyLocked, SignInFailed, SecondStepNeeded, LimitReached (3 per person), ClockMovedBack.
+    second step, they are ``signed_in`` or log in with their own account. Somebody in Ads Manager who registered without
+    an e-mail address may add one, or stays known by "@handle" (A4-23). Raises InputRefused at a field, SignInFailed,
+    LogInNotApproved, StoreKeyLocked, SecondStepNeeded, LimitReached (3 per person), ClockMovedBack.
     """
     return _first_start.create(context, parse_person(parse_business(new)), signed_in=signed_in)
 

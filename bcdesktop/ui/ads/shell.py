@@ -275,6 +275,7 @@ class AdsWindow(QMainWindow):
         self._frame.settings.remember_window(_WINDOW_NAME, self)
         self._frame.settings.save()
         super().closeEvent(event)
+        self.leave()
 
     def _close_now(self) -> None:
         self._is_closing = True

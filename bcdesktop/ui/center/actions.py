@@ -111,6 +111,33 @@ ACTIONS: tuple[ActionEntry, ...] = (
         ),
     ),
     ActionEntry(
+        "open_ads_manager",
+        QT_TRANSLATE_NOOP("CenterActions", "Open Ads Manager"),
+        "megaphone",
+        "Ctrl+Shift+M",
+        QT_TRANSLATE_NOOP("CenterActions", "Campaigns, ads, numbers and settings of ad accounts"),
+        other_names=(
+            QT_TRANSLATE_NOOP("CenterActions", "ads.tiktok.com"),
+            QT_TRANSLATE_NOOP("CenterActions", "Ads Manager"),
+            QT_TRANSLATE_NOOP("CenterActions", "Campaigns and Spark Ads"),
+            QT_TRANSLATE_NOOP("CenterActions", "Ads Manager > profile photo > Account Settings"),
+            QT_TRANSLATE_NOOP(
+                "CenterActions",
+                "ads.tiktok.com > profile photo > Account Settings > User Management > Members / Linked TikTok "
+                "Accounts > delete",
+            ),
+            QT_TRANSLATE_NOOP("CenterActions", "Account Settings > User Management > Members"),
+            QT_TRANSLATE_NOOP("CenterActions", "Account Settings > User Management > Linked TikTok Accounts"),
+            QT_TRANSLATE_NOOP("CenterActions", "Ads Manager > Basic Information > Enter Business Center"),
+            QT_TRANSLATE_NOOP(
+                "CenterActions",
+                "Ads Manager > Basic Information > Enter Business Center > Create Business Center Account",
+            ),
+            QT_TRANSLATE_NOOP("CenterActions", "Ads Manager > account information > permission management"),
+            QT_TRANSLATE_NOOP("CenterActions", "Ads Manager, ad set-up > Identity > Link TikTok account"),
+        ),
+    ),
+    ActionEntry(
         "refresh",
         QT_TRANSLATE_NOOP("CenterActions", "Refresh"),
         "refresh-cw",

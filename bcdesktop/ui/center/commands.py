@@ -46,6 +46,10 @@ class WindowCommands(QObject):
 
         self._window.navigator.open_dialog(AboutDialog(self._window))
 
+    def open_ads_manager(self) -> None:
+        """Show the Ads Manager window for whoever is signed in."""
+        self._window.navigator.open_ads_manager()
+
     def create_center(self) -> None:
         """Set up one more Business Center for the person, which opens afterwards."""
         if self._window.inside is not None:

@@ -14,7 +14,6 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.ui.center import entrance
 from bcdesktop.ui.center.actions import action_entry
-from bcdesktop.ui.kit.unsaved import UnsavedDialog
 from bcdesktop.ui.center.elsewhere_notice import ElsewhereNotice
 from bcdesktop.ui.center.find_box import FindBox
 from bcdesktop.ui.center.find_entries import FindEntry, find_entries
@@ -22,6 +21,7 @@ from bcdesktop.ui.center.membership import Membership
 from bcdesktop.ui.center.registry import ADD_TIKTOK_ACCOUNT, PAGES, QR_CODE, load_class, page_entry
 from bcdesktop.ui.kit.change_bridge import Listener
 from bcdesktop.ui.kit.page_stack import PageStack
+from bcdesktop.ui.kit.unsaved import UnsavedDialog
 
 if TYPE_CHECKING:
     from bcdesktop.core.grants import Holder
@@ -81,6 +81,7 @@ class Inside(QObject):
         self.navigator.add_requested.connect(self.add_tiktok_account)
         self.navigator.code_requested.connect(self.open_code)
         self.navigator.phone_requested.connect(self._window.phone_requested)
+        self.navigator.ads_requested.connect(self._window.ads_requested)
         self.navigator.switch_requested.connect(self._switch_to_accounts)
         self.navigator.left.connect(self._membership.left)
         self.navigator.access_requested.connect(self.grant_access)
@@ -97,6 +98,7 @@ class Inside(QObject):
         self.navigator.add_requested.disconnect(self.add_tiktok_account)
         self.navigator.code_requested.disconnect(self.open_code)
         self.navigator.phone_requested.disconnect(self._window.phone_requested)
+        self.navigator.ads_requested.disconnect(self._window.ads_requested)
         self.navigator.switch_requested.disconnect(self._switch_to_accounts)
         self.navigator.left.disconnect(self._membership.left)
         self.navigator.access_requested.disconnect(self.grant_access)

@@ -47,6 +47,8 @@ class Navigator(QObject):
     """Open the QR dialog of this request id."""
     phone_requested = Signal()
     """Show the Phone window."""
+    ads_requested = Signal(str)
+    """Show the Ads Manager window, at the ad account with this id where one is named."""
     store_choice_requested = Signal()
     """Ask for another store to open."""
     sign_out_requested = Signal()
@@ -94,6 +96,10 @@ class Navigator(QObject):
     def show_phone(self) -> None:
         """Show the Phone window (another window or process; nothing is handed over to it)."""
         self.phone_requested.emit()
+
+    def open_ads_manager(self, asset_id: str | None = None) -> None:
+        """Show the Ads Manager window for the signed-in person, at an ad account where one is named."""
+        self.ads_requested.emit(asset_id or "")
 
     def switch_to(self, business_center_id: str) -> None:
         """Open another Business Center of the person, at its TikTok accounts (A2-46)."""

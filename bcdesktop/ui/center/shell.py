@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent, QStatusTipEvent
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget,
 from bcdesktop.ui.center.actions import build_actions
 from bcdesktop.ui.center.admission import Admission
 from bcdesktop.ui.center.commands import WindowCommands
+from bcdesktop.ui.center.creation import Creation
 from bcdesktop.ui.center.navigator import Navigator
 from bcdesktop.ui.center.sidebar import Sidebar
 from bcdesktop.ui.kit.enter_key import EnterKey
@@ -36,6 +37,7 @@ _NEED_A_PERSON = (
     "add_tiktok_account",
     "create_center",
     "ask_admin",
+    "open_ads_manager",
 )
 
 
@@ -47,6 +49,8 @@ class CenterWindow(QMainWindow):
 
     phone_requested = Signal()
     """Show the Phone window."""
+    ads_requested = Signal(str)
+    """Show the Ads Manager window, at the ad account with this id where one is named."""
     store_requested = Signal(Path)
     """Open another store in place of this one; an example store may not exist yet."""
     retry_requested = Signal()
@@ -61,7 +65,7 @@ class CenterWindow(QMainWindow):
         self._frame = frame
         self.session: Session | None = None
         self.inside: Inside | None = None
-        self._first_start_state: object = None
+        self._wanted_place: tuple[str, dict[str, Any]] | None = None
         self._is_closing = False
         self.setObjectName("center_window")
         self.setWindowTitle(self.tr("Business Center Desktop"))
@@ -69,6 +73,7 @@ class CenterWindow(QMainWindow):
         self.navigator = Navigator(self, self.notices)
         self.commands = WindowCommands(self, frame.data_dir)
         self.admission = Admission(self)
+        self.creation = Creation(self)
         self.navigator.store_choice_requested.connect(self.commands.choose_store)
         self.navigator.sign_out_requested.connect(self.sign_out)
         self.navigator.person_switch_requested.connect(self.switch_person)
@@ -92,6 +97,7 @@ class CenterWindow(QMainWindow):
         return {
             "add_tiktok_account": self.navigator.add_tiktok_account,
             "show_phone": self.phone_requested.emit,
+            "open_ads_manager": self.commands.open_ads_manager,
             "refresh": self.commands.refresh,
             "find": self.commands.find,
             "open_settings": self.commands.open_settings,
@@ -152,7 +158,7 @@ class CenterWindow(QMainWindow):
             self.leave()
         self.session = session
         self.notices.clear()
-        self._first_start_state = None
+        self.creation.forget()
         if actor is not None:
             self.enter(actor)
             return
@@ -204,6 +210,7 @@ class CenterWindow(QMainWindow):
         view.signed_in.connect(self.enter)
         view.phone_requested.connect(self.phone_requested)
         view.store_requested.connect(self.commands.choose_store)
+        view.creation_requested.connect(self.creation.start_by_email)
         self.set_view(view)
         view.set_focus()
 
@@ -212,15 +219,22 @@ class CenterWindow(QMainWindow):
 
         Whoever is signed in makes one more Business Center for themselves.
         """
-        from bcdesktop.ui.center.wizards.first_start import FirstStartState, FirstStartWizard
+        return self.creation.start()
 
-        if self._first_start_state is None:
-            self._first_start_state = FirstStartState(actor=self.actor)
-        wizard = FirstStartWizard(self.session, self.navigator, self._first_start_state)
-        wizard.phone_requested.connect(self.phone_requested)
-        wizard.created.connect(self.enter)
-        self.navigator.open_dialog(wizard)
-        return wizard
+    def show_place(self, actor: Actor, page: str, what: dict[str, Any]) -> None:
+        """Show a Business Center to ``actor``, at ``page`` where one is named, after asking about what is not saved."""
+        if self.actor is not None and self.actor.business_center_id == actor.business_center_id:
+            self._go(page, what)
+            return
+        self._wanted_place = page, what
+        if self.inside is not None:
+            self.inside.ask_before_leaving(partial(self.enter, actor))
+        else:
+            self.enter(actor)
+
+    def _go(self, page: str, what: dict[str, Any]) -> None:
+        if page:
+            self.navigator.go(page, **what)
 
     def enter(self, actor: Actor) -> None:
         """Show the pages to ``actor``, after the second step is set up where a rule asks for it."""
@@ -230,12 +244,15 @@ class CenterWindow(QMainWindow):
         """Show the pages to ``actor``."""
         from bcdesktop.ui.center.inside import Inside
 
-        self._first_start_state = None
+        self.creation.forget()
         if self.inside is not None:
             self.leave()
         self.inside = Inside(self, self.session, actor)
         self.set_view(self.inside.pages, sidebar=True)
         self.inside.begin()
+        if self._wanted_place is not None:
+            place, self._wanted_place = self._wanted_place, None
+            self._go(*place)
         self._enable_actions()
         self.actor_changed.emit(actor)
 
@@ -254,7 +271,7 @@ class CenterWindow(QMainWindow):
         if self.inside is not None:
             self.inside.end()
             self.inside = None
-        self._first_start_state = None
+        self.creation.forget()
         self.sidebar.clear()
         self._enable_actions()
 

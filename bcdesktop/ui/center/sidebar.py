@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bcdesktop.core.policy import may
 from bcdesktop.ui.center.actions import with_shortcut
@@ -54,8 +64,9 @@ class Sidebar(QFrame):
         self._column.addSpacing(12)
         self._add_find()
         self._column.addSpacing(8)
+        self._column.addWidget(self._scrolled_pages(), 1)
         self._add_pages(actor, admins)
-        self._column.addStretch(1)
+        self._add_ads_manager()
         self._add_phone()
         self._column.addWidget(separator())
         self._add_person(actor)
@@ -69,6 +80,7 @@ class Sidebar(QFrame):
         """Mark the page that is shown."""
         if page_name in self.buttons:
             self.buttons[page_name].setChecked(True)
+            self._area.ensureWidgetVisible(self.buttons[page_name])
 
     def name_admins(self, admins: tuple[str, ...]) -> None:
         """Tell who can open what is grey."""
@@ -82,6 +94,12 @@ class Sidebar(QFrame):
         self.find_button.setObjectName("find_button")
         self.find_button.setProperty("role", "nav")
         self._dress(self.find_button, action, "search", "muted")
+
+    def _add_ads_manager(self) -> None:
+        self.ads_manager_button = QPushButton(f"  {self.tr('Open Ads Manager')}")
+        self.ads_manager_button.setObjectName("ads_manager_button")
+        self.ads_manager_button.setProperty("role", "nav")
+        self._dress(self.ads_manager_button, self._actions["open_ads_manager"], "megaphone", "text")
 
     def _add_phone(self) -> None:
         self.phone_button = QPushButton(f"  {self.tr('Open the Phone')}")
@@ -98,6 +116,25 @@ class Sidebar(QFrame):
         button.clicked.connect(action.trigger)
         self._column.addWidget(button)
 
+    def _scrolled_pages(self) -> QScrollArea:
+        """Return the room for the pages: what stands below them stays in view in a low window."""
+        inside = QWidget()
+        inside.setObjectName("qt_scrolled_frame")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._pages = QVBoxLayout()
+        self._pages.setSpacing(4)
+        column.addLayout(self._pages)
+        column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setObjectName("qt_scrolled_area")
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        return self._area
+
     def _add_pages(self, actor: Actor, admins: tuple[str, ...]) -> None:
         group = ""
         for entry in PAGES:
@@ -105,18 +142,18 @@ class Sidebar(QFrame):
                 continue
             if entry.group_text != group:
                 group = entry.group_text
-                self._column.addSpacing(8)
+                self._pages.addSpacing(8)
                 if group:
                     heading = text_label(group, "small")
                     heading.setContentsMargins(8, 0, 0, 0)
-                    self._column.addWidget(heading)
+                    self._pages.addWidget(heading)
             button = NavButton(entry)
             if entry.needs is not None and not may(entry.needs, actor.role):
                 button.forbid(reason_text(admins))
             button.clicked.connect(self._choose)
             self.buttons[entry.name] = button
             setattr(self, button.objectName(), button)
-            self._column.addWidget(button)
+            self._pages.addWidget(button)
 
     def _choose(self) -> None:
         button = self.sender()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.services import people
+from bcdesktop.services.advertiser_errors import NoBusinessCenter
 from bcdesktop.services.errors import SignInThrottled
 from bcdesktop.services.people_errors import SecondStepNeeded, SignInLocked
 from bcdesktop.services.records import Actor, LogInPurpose, LogInRow
@@ -38,6 +39,8 @@ class SignInView(QWidget):
     """The Actor."""
     phone_requested = Signal()
     store_requested = Signal()
+    creation_requested = Signal(str)
+    """Create a Business Center for the person with this e-mail address, who is in none."""
 
     def __init__(
         self, session: Session, *, is_example: bool = False, email: str | None = None, parent: QWidget | None = None
@@ -248,7 +251,11 @@ class SignInView(QWidget):
             self.password_pane.sign_in_button.wait(error.seconds)
             if self._second_step_pane is not None:
                 self._second_step_pane.second_step_button.wait(error.seconds)
-        if isinstance(error, SignInLocked):
+        if isinstance(error, NoBusinessCenter):
+            way_out = partial(self.creation_requested.emit, self.password_pane.email)
+            words = self.tr("Create a Business Center…")
+            self.sign_in_notice.show_error(error, action=words, on_action=way_out)
+        elif isinstance(error, SignInLocked):
             self.sign_in_notice.show_error(error, action=self.tr("Get back in…"), on_action=self.show_new_password)
         else:
             self.sign_in_notice.show_error(error)

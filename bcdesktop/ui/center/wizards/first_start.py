@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWizard
 
 from bcdesktop.core.errors import InputRefused
+from bcdesktop.services.ad_records import Advertiser
 from bcdesktop.ui.center.wizards.first_start_pages.authorise import AuthorisePage
 from bcdesktop.ui.center.wizards.first_start_pages.base import FirstStartPage
 from bcdesktop.ui.center.wizards.first_start_pages.business import BusinessPage
@@ -38,7 +39,12 @@ class FirstStartWizard(QWizard):
         super().__init__(navigator.window)
         self._session, self._navigator, self.state = session, navigator, state
         self.setObjectName("first_start_wizard")
-        title = self.tr("Set up your Business Center") if state.actor is None else self.tr("Another Business Center")
+        if state.actor is None:
+            title = self.tr("Set up your Business Center")
+        elif isinstance(state.actor, Advertiser):
+            title = self.tr("Create Business Center account")
+        else:
+            title = self.tr("Another Business Center")
         self.setWindowTitle(title)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.setOptions(QWizard.WizardOption.NoBackButtonOnStartPage | QWizard.WizardOption.NoBackButtonOnLastPage)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bcdesktop.core.flows.add_ad_account import BusinessInformation
 from bcdesktop.services import ad_accounts, business_centers
-from bcdesktop.ui.kit.ad_account_form import AdAccountForm
 from bcdesktop.ui.center.wizards.add_ad_account_pages.base import AddAdAccountPage
+from bcdesktop.ui.kit.ad_account_form import AdAccountForm
 from bcdesktop.ui.kit.cards import scrolled
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWizard
 
 from bcdesktop.core.flows.first_start import Authorise
 from bcdesktop.services import business_centers, people
+from bcdesktop.services.ad_records import Advertiser
 from bcdesktop.services.records import Actor, Created, NewBusinessCenter
 from bcdesktop.ui.center.wizards.bullets import Bullets
 from bcdesktop.ui.center.wizards.first_start_pages.base import FirstStartPage
@@ -111,7 +112,7 @@ class AuthorisePage(FirstStartPage):
         self.completeChanged.emit()
 
 
-def _create(context, new: NewBusinessCenter, signed_in: Actor | None, stay: bool) -> Created:
+def _create(context, new: NewBusinessCenter, signed_in: Actor | Advertiser | None, stay: bool) -> Created:
     created = business_centers.create(context, new, signed_in)
     if stay:
         people.stay_signed_in(context, created.actor)

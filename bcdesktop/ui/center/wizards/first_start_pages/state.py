@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bcdesktop.core.flows.first_start import FirstStart, Start, Welcome
 
 if TYPE_CHECKING:
+    from bcdesktop.services.ad_records import Advertiser
     from bcdesktop.services.records import Actor, Created, LogInRow
 
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 class FirstStartState:
     """``typed`` holds what was typed by field, also where it was not checked yet.
 
-    ``actor`` is the person who is signed in and makes one more Business Center; None at first start.
+    ``actor`` is the person who is signed in, in this window or in Ads Manager, and makes a Business Center for
+    themselves; None at first start.
     """
 
     flow: FirstStart = field(default_factory=FirstStart)
@@ -23,7 +25,7 @@ class FirstStartState:
     typed: dict[str, str] = field(default_factory=dict)
     stay_signed_in: bool = True
     created: Created | None = None
-    actor: Actor | None = None
+    actor: Actor | Advertiser | None = None
     left_at: str = "log_in"
     """The step that was in view last."""
 

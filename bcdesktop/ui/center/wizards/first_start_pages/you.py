@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from bcdesktop.core.flows.first_start import You
+from bcdesktop.core.sign_in_names import has_email
 from bcdesktop.ui.center.stay_check import StayCheck
 from bcdesktop.ui.center.wizards.first_start_pages.base import FirstStartPage
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form
 
 if TYPE_CHECKING:
+    from bcdesktop.services.ad_records import Advertiser
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.wizards.first_start_pages.state import FirstStartState
     from bcdesktop.ui.kit.session import Session
@@ -51,14 +53,19 @@ class YouPage(FirstStartPage):
         if state.actor is not None:
             self._take(state.actor)
 
-    def _take(self, actor: Actor) -> None:
+    def _take(self, actor: Actor | Advertiser) -> None:
         """Be the page of somebody who is known: only the password is asked for, which shows that it is them."""
         self.sentence_label.setText(
             self.tr("You stay the same person, and will be Admin and Finance manager there too. Prove that it is you.")
         )
-        for field in (self.person_name_edit, self.email_edit):
-            field.setReadOnly(True)
-        self.state.typed.update(person_name=actor.name, email=actor.email)
+        self.person_name_edit.setReadOnly(True)
+        self.state.typed.update(person_name=actor.name)
+        if has_email(actor.email):
+            self.email_edit.setReadOnly(True)
+            self.state.typed.update(email=actor.email)
+        else:
+            help_text = self.tr("Optional: you registered without one. Left empty, you sign in with %1.")
+            self.form.set_help("email", help_text.replace("%1", actor.email))
         self.form.set_help("password", self.tr("The one you sign in with."))
 
     def initializePage(self) -> None:
@@ -78,12 +85,15 @@ class YouPage(FirstStartPage):
 
     def answer(self) -> You:
         """Return what was typed."""
+        known_by = self.state.actor.email if self.state.actor is not None else ""
         return You(
-            person_name=self.person_name_edit.text(), email=self.email_edit.text(), password=self.password_edit.text()
+            person_name=self.person_name_edit.text(),
+            email=self.email_edit.text().strip() or known_by,
+            password=self.password_edit.text(),
         )
 
     def keep(self) -> None:
         """Keep what was typed."""
         answer = self.answer()
-        self.state.typed.update(person_name=answer.person_name, email=answer.email, password=answer.password)
+        self.state.typed.update(person_name=answer.person_name, email=self.email_edit.text(), password=answer.password)
         self.state.stay_signed_in = self.stay.is_checked()

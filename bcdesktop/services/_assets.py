@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import String, type_coerce
 from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.access_requests import LinkState
@@ -28,6 +29,8 @@ from bcdesktop.store import tables
 from bcdesktop.store.tables import AssetAccess, BusinessCenter, PartnerShare, Partnership, Person, TikTokAccountLink
 
 _OWN = AssetRelation.OWNER_BC
+_KINDS = {kind.value: kind for kind in AssetKind}
+_ROLES = {role.value: role for role in AssetRole}
 
 
 @dataclass(frozen=True)
@@ -123,22 +126,19 @@ def _own_choices(session: Session, business_center_id: str, now: datetime) -> li
 
 
 def _reached_choices(session: Session, business_center_id: str, kinds: Sequence[AssetKind]) -> list[AssetChoice]:
+    """Return the choices of ``kinds``, one kind after the other; read as text, which is quicker for thousands."""
     asset = tables.Asset
     columns: tuple[Any, ...] = (
-        asset.kind,
+        type_coerce(col(asset.kind), String),
         asset.id,
         asset.name,
         asset.number,
-        AssetAccess.role,
-        AssetAccess.relation,
-        col(BusinessCenter.name).label("center_name"),
-        col(Person.name).label("person_name"),
+        type_coerce(col(AssetAccess.role), String),
+        type_coerce(col(AssetAccess.relation), String),
     )
     statement = (
         select(*columns)
         .join(AssetAccess, col(AssetAccess.asset_id) == col(asset.id))
-        .outerjoin(BusinessCenter, col(BusinessCenter.id) == col(asset.owner_center_id))
-        .outerjoin(Person, col(Person.id) == col(asset.owner_person_id))
         .where(
             col(AssetAccess.business_center_id) == business_center_id,
             col(asset.kind).in_(kinds),
@@ -147,11 +147,14 @@ def _reached_choices(session: Session, business_center_id: str, kinds: Sequence[
         )
         .order_by(func.lower(col(asset.name)), col(asset.id))
     )
+    rows = session.connection().execute(statement).all()
+    others = [asset_id for _kind, asset_id, _name, _number, _role, relation in rows if relation != _OWN.value]
+    owners = _owner_names(session, _reached.find(session, business_center_id, others).values()) if others else {}
     found = [
-        AssetChoice(kind, asset_id, name, number, role, None if relation is _OWN else center or person)
-        for kind, asset_id, name, number, role, relation, center, person in session.execute(statement)
+        AssetChoice(_KINDS[kind], asset_id, name, number, _ROLES[role], owners.get(asset_id))
+        for kind, asset_id, name, number, role, _relation in rows
     ]
-    return sorted(found, key=_kind_order)
+    return sorted(found, key=_kind_order) if len(kinds) > 1 else found
 
 
 def _kind_order(choice: AssetChoice) -> int:

@@ -5,7 +5,7 @@ Reads columns only: a large Business Center has tens of thousands of grants.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -67,22 +67,41 @@ def _all_cells(
     session: Session, business_center_id: str, asset_ids: Iterable[str], kinds: Collection[AssetKind]
 ) -> AccessCells:
     """Return what everybody has on these assets, put together by the store: forty thousand rows take longer."""
-    wanted, found = frozenset(asset_ids), []
+    wanted = frozenset(asset_ids)
+    found: list[tuple[str, AssetRole, Sequence[str]]] = []
     statements: tuple[Any, ...] = ()
     if not frozenset(kinds).isdisjoint(TIKTOK_ACCOUNT_KINDS):
         statements += _everybodys_own(), _shared(business_center_id), _given_to_partners(business_center_id)
-    reached = [kind for kind in REACHED_KINDS if kind in kinds]
-    if reached:
-        statements += _reached(business_center_id, reached), _reached_by_partners(business_center_id)
+    if not frozenset(kinds).isdisjoint(REACHED_KINDS):
+        statements += (_reached_by_partners(business_center_id),)
+        found += _reached_cells(session, business_center_id, wanted)
     for statement in statements:
-        holder_id, asset_id, role = statement.subquery().c
-        grouped: Any = select(asset_id, role, func.aggregate_strings(holder_id, _BETWEEN)).group_by(asset_id, role)
-        found += [
-            (account, _ROLES[role_text], holders.split(_BETWEEN))
-            for account, role_text, holders in session.connection().execute(grouped)
-            if account in wanted
-        ]
+        found += [cells for cells in _grouped(session, statement) if cells[0] in wanted]
     return AccessCells(tuple(found))
+
+
+def _grouped(session: Session, statement: Any) -> Iterator[tuple[str, AssetRole, list[str]]]:
+    """Give asset, role and who has it of a statement for holder, asset and role."""
+    holder_id, asset_id, role = statement.subquery().c
+    grouped: Any = select(asset_id, role, func.aggregate_strings(holder_id, _BETWEEN)).group_by(asset_id, role)
+    for found_id, role_text, holders in session.connection().execute(grouped):
+        yield found_id, _ROLES[role_text], holders.split(_BETWEEN)
+
+
+def _reached_cells(
+    session: Session, business_center_id: str, wanted: frozenset[str]
+) -> Iterator[tuple[str, AssetRole, list[str]]]:
+    """Give what everybody has on ad accounts and other assets.
+
+    The rows of the whole store are read, as ``_everybodys_own`` does; whose they are is asked only where another
+    Business Center reaches the asset too.
+    """
+    others = select(AssetAccess.asset_id).where(AssetAccess.business_center_id != business_center_id)
+    with_others = wanted.intersection(found_id for (found_id,) in session.execute(others))
+    alone = select(MemberAsset.member_id, _unsorted(MemberAsset.asset_id, "asset_id"), _text(MemberAsset.role))
+    yield from (cells for cells in _grouped(session, alone) if cells[0] in wanted and cells[0] not in with_others)
+    for some in batches(sorted(with_others)):
+        yield from _grouped(session, _reached(business_center_id).where(col(MemberAsset.asset_id).in_(some)))
 
 
 def cells_of_few(session: Session, business_center_id: str, asset_ids: Sequence[str]) -> Cells:
@@ -93,7 +112,7 @@ def cells_of_few(session: Session, business_center_id: str, asset_ids: Sequence[
             (_own(business_center_id), MemberTikTokAccount.link_id),
             (_shared(business_center_id), MemberPartnerShare.share_id),
             (_given_to_partners(business_center_id), PartnerShare.link_id),
-            (_reached(business_center_id, REACHED_KINDS), MemberAsset.asset_id),
+            (_reached(business_center_id), MemberAsset.asset_id),
             (_reached_by_partners(business_center_id), AssetAccess.asset_id),
         ):
             rows = session.connection().execute(statement.where(col(column).in_(some)))
@@ -107,8 +126,13 @@ def _everybodys_own() -> Any:
     The function keeps the store from the index, and no row is asked whose it is: nearly all are wanted, and one after
     the other they come three times as fast. Whoever leaves loses their rows, so members need no look either.
     """
-    link_id = func.coalesce(MemberTikTokAccount.link_id, "").label("link_id")
+    link_id = _unsorted(MemberTikTokAccount.link_id, "link_id")
     return select(MemberTikTokAccount.member_id, link_id, _text(MemberTikTokAccount.role))
+
+
+def _unsorted(column: Any, name: str) -> Any:
+    """Return a column of which the store takes no notice that it has an index."""
+    return func.coalesce(column, "").label(name)
 
 
 def _own(business_center_id: str) -> Any:
@@ -135,12 +159,11 @@ def _given_to_partners(business_center_id: str) -> Any:
     )
 
 
-def _reached(business_center_id: str, kinds: Sequence[AssetKind]) -> Any:
+def _reached(business_center_id: str) -> Any:
     return (
         select(MemberAsset.member_id, MemberAsset.asset_id, _text(MemberAsset.role))
         .join(Member, col(Member.id) == col(MemberAsset.member_id))
-        .join(Asset, col(Asset.id) == col(MemberAsset.asset_id))
-        .where(Member.business_center_id == business_center_id, col(Asset.kind).in_(kinds))
+        .where(Member.business_center_id == business_center_id)
     )
 
 
@@ -162,10 +185,9 @@ def _last_changes(
 ) -> list[GrantChange]:
     """Return the newest change of every holder who ``left``, and of every asset that is not ``live`` any more."""
     of_kinds = col(GrantChange.asset_kind).in_(kinds)
-    known = (
-        select(GrantChange.asset_id).where(GrantChange.business_center_id == business_center_id, of_kinds).distinct()
-    )
-    ended = set(session.exec(known)) - live
+    # asked without the kind, which stands in no index
+    known = select(GrantChange.asset_id).where(GrantChange.business_center_id == business_center_id).distinct()
+    ended = set(session.exec(known)) - live - _of_other_kinds(session, business_center_id, kinds)
     newest: dict[tuple[str, str], GrantChange] = {}
     for column, gone in ((GrantChange.holder_id, sorted(left)), (GrantChange.asset_id, sorted(ended))):
         for some in batches(gone):
@@ -175,6 +197,25 @@ def _last_changes(
             for change in session.exec(changes.order_by(col(GrantChange.seq))):
                 newest[change.holder_id, change.asset_id] = change
     return list(newest.values())
+
+
+def _of_other_kinds(session: Session, business_center_id: str, kinds: Collection[AssetKind]) -> set[str]:
+    """Return the ids of what is there but not of ``kinds``; nothing of it is looked for in the history."""
+    links = select(TikTokAccountLink.id).where(TikTokAccountLink.business_center_id == business_center_id)
+    shares = (
+        select(PartnerShare.id)
+        .join(Partnership, col(Partnership.id) == col(PartnerShare.partnership_id))
+        .where(Partnership.partner_center_id == business_center_id)
+    )
+    reached = (
+        select(AssetAccess.asset_id)
+        .join(Asset, col(Asset.id) == col(AssetAccess.asset_id))
+        .where(AssetAccess.business_center_id == business_center_id, col(Asset.kind).not_in(kinds))
+    )
+    statements: tuple[Any, ...] = (reached,)
+    if frozenset(kinds).isdisjoint(TIKTOK_ACCOUNT_KINDS):
+        statements += links, shares
+    return {found_id for statement in statements for (found_id,) in session.execute(statement)}
 
 
 def _holders_of(session: Session, business_center_id: str) -> list[MatrixHolder]:

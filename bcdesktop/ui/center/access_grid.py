@@ -61,7 +61,8 @@ class AccessGrid:
 
     def _filled(self, cells: AccessCells) -> tuple[list[bytes | bytearray], list[list[int]]]:
         """Return the code of every cell, and the used columns of every row; rows without a cell share theirs."""
-        nothing = bytes(len(self.assets))
+        width = len(self.assets)
+        nothing = bytes(width)
         codes: list[bytes | bytearray] = [nothing] * len(self.holders)
         used: list[list[int]] = [[] for _ in self.holders]
         rows = self._row_of
@@ -73,7 +74,7 @@ class AccessGrid:
                 if row is None:
                     continue
                 if not used[row]:
-                    codes[row] = bytearray(nothing)
+                    codes[row] = bytearray(width)
                 codes[row][column] = code  # type: ignore[index]
                 used[row].append(column)
         return codes, used

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from bcdesktop.core.access_requests import OwnerTrust
 from bcdesktop.core.admin_requests import AdminRequestSubject
+from bcdesktop.core.ads import AdKind, CampaignObjective, PauseReason
 from bcdesktop.core.permissions import Permission
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.ui.kit.action_words import action_label
@@ -88,6 +90,12 @@ _FIELDS = {
     "member": QT_TRANSLATE_NOOP("ActivityWords", "Member"),
     "ad_accounts": QT_TRANSLATE_NOOP("ActivityWords", "Ad accounts"),
     "number": QT_TRANSLATE_NOOP("ActivityWords", "Number"),
+    "ad": QT_TRANSLATE_NOOP("ActivityWords", "Ad"),
+    "ads": QT_TRANSLATE_NOOP("ActivityWords", "Ads"),
+    "ad_kind": QT_TRANSLATE_NOOP("ActivityWords", "Kind of ad"),
+    "campaign": QT_TRANSLATE_NOOP("ActivityWords", "Campaign"),
+    "objective": QT_TRANSLATE_NOOP("ActivityWords", "Objective"),
+    "ads_only": QT_TRANSLATE_NOOP("ActivityWords", "Through ads only"),
     "website": QT_TRANSLATE_NOOP("ActivityWords", "Website"),
     "description": QT_TRANSLATE_NOOP("ActivityWords", "Description"),
     "country": QT_TRANSLATE_NOOP("ActivityWords", "Country"),
@@ -159,7 +167,7 @@ def _value(name: str, value: Any) -> str:
         return "; ".join(map(_change, value)) if name == "changes" else ", ".join(_part(name, part) for part in value)
     if name == "by" and value in _WAYS:
         return _translated(_WAYS[value])
-    text = _NAMED.get(name, str)(str(value))
+    text = _named(name, str(value))
     if name == "handle" or name.endswith("_handle"):
         return f"@{text}"
     return text
@@ -182,22 +190,21 @@ def _role(value: object) -> str:
         return str(value)
 
 
-def _trust(value: str) -> str:
+_NAMED: dict[str, type[StrEnum]] = {
+    "owner_trust": OwnerTrust,
+    "asks_for": AdminRequestSubject,
+    "ad_kind": AdKind,
+    "objective": CampaignObjective,
+    "reason": PauseReason,
+}
+"""Of what a value is a member that the log keeps as a name."""
+
+
+def _named(name: str, value: str) -> str:
     try:
-        return label_of(OwnerTrust(value))
+        return label_of(_NAMED[name](value)) if name in _NAMED else value
     except ValueError:
         return value
-
-
-def _wish(value: str) -> str:
-    try:
-        return label_of(AdminRequestSubject(value))
-    except ValueError:
-        return value
-
-
-_NAMED = {"owner_trust": _trust, "asks_for": _wish}
-"""What says in words a value the log keeps as a name."""
 
 
 def _moment(name: str, value: Any) -> datetime | None:

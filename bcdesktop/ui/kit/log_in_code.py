@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import log_ins
 from bcdesktop.services.records import LogInPurpose, LogInRow, LogInState
-from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.change_bridge import Listener
 from bcdesktop.ui.kit.notices import announce

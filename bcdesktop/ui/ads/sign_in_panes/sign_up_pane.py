@@ -46,6 +46,8 @@ class SignUpPane(Card):
         self.body.setSpacing(12)
         self.sign_up_notice = NoticeBar()
         self.sign_up_notice.setObjectName("sign_up_notice")
+        self.sign_up_notice.notice_close_button.setObjectName("sign_up_notice_close_button")
+        self.sign_up_notice.notice_action_button.setObjectName("sign_up_notice_action_button")
         self.known_label = text_label("", "muted", wrap=True)
         self.known_label.setObjectName("sign_up_known_label")
         self._make_form()

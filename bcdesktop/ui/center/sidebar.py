@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -150,6 +150,7 @@ class Sidebar(QFrame):
             button = NavButton(entry)
             if entry.needs is not None and not may(entry.needs, actor.role):
                 button.forbid(reason_text(admins))
+                button.installEventFilter(self)
             button.clicked.connect(self._choose)
             self.buttons[entry.name] = button
             setattr(self, button.objectName(), button)
@@ -160,13 +161,14 @@ class Sidebar(QFrame):
         if isinstance(button, NavButton):
             self.page_chosen.emit(button.entry.name)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Offer to ask an admin about a page that is grey; a grey button itself hears no mouse."""
-        place = self.childAt(event.pos())
-        button = place if isinstance(place, NavButton) else None
-        if button is None or button.isEnabled() or button.entry.needs is None:
-            super().contextMenuEvent(event)
-            return
+        if isinstance(event, QContextMenuEvent) and isinstance(watched, NavButton) and not watched.isEnabled():
+            self._offer_to_ask(watched, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _offer_to_ask(self, button: NavButton, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setObjectName("grey_page_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from bcdesktop.services import admin_requests, people
@@ -161,9 +161,9 @@ def test_a_page_that_is_asked_for_and_forbidden_offers_to_ask(desk, world, nora)
 def test_a_grey_page_can_be_asked_for_by_its_menu(desk, world, nora):
     sam = world.standard_member(nora)
     desk.open(sam)
-    sidebar = desk.window.sidebar
-    place = desk.widget("nav_requests_button").geometry().center()
-    sidebar.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, sidebar.mapToGlobal(place)))
+    button, window = desk.widget("nav_requests_button"), desk.window
+    place = button.mapTo(window, button.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
     found = desk.wait_for("grey_page_menu")
     assert isinstance(found, QMenu)
     found.actions()[0].trigger()

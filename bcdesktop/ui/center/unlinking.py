@@ -72,18 +72,19 @@ def unlink_question(rows: Sequence[AdLinkRow], ads: Sequence[RunningAd], parent:
         title,
         text,
         translate("Unlinking", "Unlink"),
-        effects=(*_pausing(ads), translate("Unlinking", "New ads in the ad account cannot use the TikTok account.")),
+        effects=_effects(ads),
         danger=True,
     )
     dialog.setObjectName("unlink_ad_account_dialog")
     return dialog
 
 
-def _pausing(ads: Sequence[RunningAd]) -> list[str]:
+def _effects(ads: Sequence[RunningAd]) -> list[str]:
     translate = QCoreApplication.translate
     one = translate("Unlinking", "The ad “%1” in “%2” pauses.")
     lines = [one.replace("%1", ad.name).replace("%2", ad.ad_account_name) for ad in ads[:_NAMED]]
     more = len(ads) - _NAMED
     if more > 0:
         lines.append(translate("Unlinking", "%1 more running ads pause.").replace("%1", str(more)))
-    return lines
+    new = translate("Unlinking", "New ads there can use the TikTok account only where somebody is Operator on it.")
+    return [*lines, new]

@@ -112,7 +112,7 @@ class ReadinessView(QWidget):
         self.verdict_label.hide()
 
     def show_lines(self, lines: Sequence[Line], verbs: Mapping[ConditionName, str] | None = None) -> None:
-        """Show ``lines``; ``verbs`` are the texts of the buttons, by condition."""
+        """Show ``lines``, what does not hold first; ``verbs`` are the texts of the buttons, by condition."""
         wanted = tuple(lines), tuple((verbs or {}).items())
         if wanted == self._shown:
             return
@@ -122,9 +122,13 @@ class ReadinessView(QWidget):
         self.verdict_label.setText(verdict_sentence(lines))
         self.verdict_badge.show()
         self.verdict_label.show()
-        for line in lines:
+        for line in sorted(lines, key=_weight):
             verb = (verbs or {}).get(line.condition.name, "") if line.condition.ok is False else ""
             row = ReadinessRow(line, verb, name=self._prefix, parent=self)
             row.mend_requested.connect(self.mend_requested)
             self.rows[line.condition.name] = row
             self._lines.addWidget(row)
+
+
+def _weight(line: Line) -> int:
+    return {False: 0, None: 1, True: 2}[line.condition.ok]

@@ -42,7 +42,7 @@ def state_word(line: Line) -> str:
     translate = QCoreApplication.translate
     return {
         True: translate("Readiness", "Yes"),
-        False: translate("Readiness", "Missing"),
+        False: translate("Readiness", "No"),
         None: translate("Readiness", "Not known"),
     }[line.condition.ok]
 

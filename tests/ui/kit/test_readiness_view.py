@@ -31,7 +31,7 @@ def test_each_condition_has_a_word_beside_its_colour(view):
     assert words == {
         ConditionName.LINK_ACTIVE: "Yes",
         ConditionName.EXISTING_POSTS: "Not known",
-        ConditionName.AD_LINK: "Missing",
+        ConditionName.AD_LINK: "No",
     }
 
 

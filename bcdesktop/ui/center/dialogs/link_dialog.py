@@ -98,8 +98,8 @@ class LinkDialog(QDialog):
             (
                 Column("name", first, _name, width=30),
                 Column("detail", second, _detail, width=24),
-                Column("state", self.tr("State"), _state, badge=_kind, width=24),
-                Column("note", self.tr("Note"), _note, tooltip=_note, width=28),
+                Column("state", self.tr("State"), _state, badge=_kind, width=22),
+                Column("note", self.tr("Note"), _note, tooltip=_note, width=24),
             ),
             accessible_name=words.columns[0],
             empty=empty,

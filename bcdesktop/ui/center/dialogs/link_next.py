@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.access_requests import RequestState
@@ -40,8 +41,9 @@ class LinkNext(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        for part in (self.ready_label, self.advice_label, self.link_next_button):
-            layout.addWidget(part)
+        layout.addWidget(self.ready_label)
+        layout.addWidget(self.advice_label)
+        layout.addWidget(self.link_next_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_request(self, row: RequestRow) -> None:

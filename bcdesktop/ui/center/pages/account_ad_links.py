@@ -34,8 +34,7 @@ class AccountAdLinksTab(AdLinksTab):
 
     def _columns(self) -> Sequence[Column]:
         return (
-            Column("ad_account", self.tr("Ad account"), _ad_account_name, tooltip=_number, width=22),
-            Column("number", self.tr("ID"), _number, width=22),
+            Column("ad_account", self.tr("Ad account"), _ad_account_name, tooltip=_number, width=34),
             since_column(self.tr("Linked")),
         )
 

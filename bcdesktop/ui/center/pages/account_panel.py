@@ -71,6 +71,8 @@ class AccountPanel(DetailsPanel):
         self.tabs.addTab(self.ad_links, self.tr("Ad accounts"))
         self.readiness = ReadinessTab(session, actor, navigator)
         self.tabs.addTab(self.readiness, self.tr("Readiness"))
+        # six tabs have to be in view whatever stands below them
+        self.tabs.setUsesScrollButtons(False)
         self.activity_list = QListWidget()
         self.activity_list.setObjectName("activity_list")
         self.activity_list.setAccessibleName(self.tr("Activity of this account"))

@@ -32,7 +32,7 @@ class ReadinessCard(LinesCard):
 
     def _row(self, pair: NotReadyPair) -> HomeRow:
         title = self.tr("@%1 in “%2”").replace("%1", pair.handle).replace("%2", pair.ad_account_name)
-        missing = self.tr("Missing: %1").replace("%1", "; ".join(label_of(name) for name in pair.missing))
+        missing = self.tr("Not met: %1").replace("%1", "; ".join(label_of(name) for name in pair.missing))
         key = f"{pair.account_ref}_{pair.asset_id}"
         row = HomeRow(self._theme, key, "triangle-alert", "warning", title, missing)
         button = row.add_button("readiness_show_button", self.tr("Show what is missing"))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotFound
@@ -62,6 +62,9 @@ class ReadinessTab(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 12, 0, 0)
         self._layout.setSpacing(12)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(8)
+        self._layout.addLayout(self._choices)
         self._field("readiness_ad_account_combo", self.tr("Ad acco&unt"), self.readiness_ad_account_combo)
         self._is_admin = may(Action.SEE_MEMBERS, actor.role)
         if self._is_admin:
@@ -83,11 +86,12 @@ class ReadinessTab(QWidget):
         label.setBuddy(field)
         field.setObjectName(name)
         field.setAccessibleName(text.replace("&", ""))
+        field.setMinimumContentsLength(14)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(label)
         column.addWidget(field)
-        self._layout.addLayout(column)
+        self._choices.addLayout(column, 1)
 
     def choose(self, asset_id: str | None) -> None:
         """Choose an ad account as soon as it is in the list."""
@@ -142,6 +146,9 @@ class ReadinessTab(QWidget):
 
     def _check(self) -> None:
         asset_id = self.readiness_ad_account_combo.value()
+        for combo in (self.readiness_ad_account_combo, self.readiness_person_combo):
+            # a long choice shows its beginning
+            combo.lineEdit().setCursorPosition(0)
         self.nothing_label.setVisible(not asset_id)
         if self._account is None or not asset_id:
             self.view.clear()

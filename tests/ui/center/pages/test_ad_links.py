@@ -182,7 +182,7 @@ def test_an_admin_looks_at_another_person(desk, scene, nora):
     assert tab.view.verdict_badge.text() == "Ready for Spark Ads"
     tab.readiness_person_combo.set_value(sam.person_id)
     desk.settle()
-    assert tab.view.rows[ConditionName.AD_ACCOUNT_ROLE].state_label.text() == "Missing"
+    assert tab.view.rows[ConditionName.AD_ACCOUNT_ROLE].state_label.text() == "No"
 
 
 def test_linked_ad_accounts_come_first_in_the_choice(desk, scene, nora):

@@ -10,7 +10,6 @@ from bcdesktop.core.ad_accounts import AssetRelation
 from bcdesktop.core.grants import AssetKind, least
 from bcdesktop.core.policy import Action, may
 from bcdesktop.core.roles import AssetRole, MemberStatus
-from bcdesktop.services._partner_log import OPEN
 from bcdesktop.services._reached import accepted
 from bcdesktop.services.ad_records import AdAccountRow
 from bcdesktop.store.tables import (
@@ -21,7 +20,6 @@ from bcdesktop.store.tables import (
     BusinessCenter,
     Member,
     MemberAsset,
-    Partnership,
     Person,
 )
 
@@ -64,7 +62,7 @@ def read(session: Session, me: Member, asset_id: str | None = None) -> list[AdAc
             col(Asset.kind) == AssetKind.AD_ACCOUNT,
             accepted(),
         )
-        .order_by(col(AssetAccess.since).desc(), col(Asset.id))
+        .order_by(col(AssetAccess.since).desc(), col(Asset.name), col(Asset.id))
     )
     if asset_id is not None:
         statement = statement.where(col(Asset.id) == asset_id)
@@ -85,7 +83,7 @@ def _my_roles(session: Session, me: Member) -> dict[str, AssetRole]:
 def _counts(
     session: Session, center_id: str, asset_id: str | None
 ) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """Return by ad account: members with access, partners it is shared with, linked TikTok accounts."""
+    """Return by ad account: members with access, other Business Centers it is open to, linked TikTok accounts."""
     members: Any = (
         select(MemberAsset.asset_id, func.count())
         .join(Member, col(Member.id) == col(MemberAsset.member_id))
@@ -93,8 +91,8 @@ def _counts(
     )
     partners: Any = (
         select(AssetAccess.asset_id, func.count())
-        .join(Partnership, col(Partnership.id) == col(AssetAccess.partnership_id))
-        .where(col(Partnership.owner_center_id) == center_id, col(Partnership.state).in_(OPEN))
+        .join(Asset, col(Asset.id) == col(AssetAccess.asset_id))
+        .where(col(Asset.owner_center_id) == center_id, col(AssetAccess.business_center_id) != center_id)
     )
     links: Any = select(AdLink.asset_id, func.count()).where(AdLink.business_center_id == center_id)
     counted = []

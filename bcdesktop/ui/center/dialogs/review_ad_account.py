@@ -61,7 +61,8 @@ class ReviewAdAccountDialog(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.send_review_button)
         words = self.tr(
-            "On TikTok's side somebody checks the business information. Here you enter what came of it, or practise it."
+            "Stands for TikTok's review: on TikTok's side somebody checks the business information. Here you enter "
+            "what came of it, or practise it."
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)

@@ -35,7 +35,7 @@ def columns(now: Callable[[], datetime]) -> list[Column]:
     translate = QCoreApplication.translate
     return [
         Column("name", translate("AdAccountsPage", "Name"), _name, tooltip=_company, width=26),
-        Column("number", translate("AdAccountsPage", "ID"), _number, width=22),
+        Column("number", translate("AdAccountsPage", "ID"), _number, width=28),
         Column(
             "status",
             translate("AdAccountsPage", "Status"),

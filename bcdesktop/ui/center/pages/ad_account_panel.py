@@ -67,8 +67,7 @@ class AdAccountPanel(DetailsPanel):
         self.activity_list.setWordWrap(True)
         self.activity_list.hide()
         if self._may_read_activity:
-            self.add_tab("ad_account_activity_list", self.tr("Activity"), self.activity_list)
-            self.activity_list.show()
+            self.tabs.addTab(self.activity_list, self.tr("Activity"))
         # five tabs have to be in view whatever stands below them
         self.tabs.setUsesScrollButtons(False)
         self._add_buttons()
@@ -109,6 +108,11 @@ class AdAccountPanel(DetailsPanel):
         self.end_button.setObjectName("end_ad_account_button")
         self.end_button.setProperty("kind", "danger")
         self.end_button.clicked.connect(self._end)
+        self.ads_manager_button = QPushButton(self.tr("Open Ads &Manager"))
+        self.ads_manager_button.setObjectName("ad_account_ads_manager_button")
+        set_button_icon(self.ads_manager_button, "megaphone")
+        self.ads_manager_button.clicked.connect(self._open_ads_manager)
+        self.button_row.addWidget(self.ads_manager_button)
         self.button_row.addWidget(self.change_button)
         self.button_row.addStretch(1)
         self.button_row.addWidget(self.end_button)
@@ -149,7 +153,12 @@ class AdAccountPanel(DetailsPanel):
         closed = self.tr("The ad account is closed for good.") if row.status is AdAccountStatus.CLOSED else ""
         other = self.tr("Only the owner changes it: %1.").replace("%1", row.owner_name) if not row.is_owned else ""
         grey = "" if self._is_admin else reason_text(self._admins)
-        for button, why in ((self.change_button, closed or other or grey), (self.end_button, closed or grey)):
+        no_role = "" if row.my_role is not None else self.tr("You have no role on it. An admin gives it under Members.")
+        for button, why in (
+            (self.ads_manager_button, closed or no_role),
+            (self.change_button, closed or other or grey),
+            (self.end_button, closed or grey),
+        ):
             button.setEnabled(not why)
             button.setToolTip(why)
             button.setStatusTip(why)
@@ -176,7 +185,7 @@ class AdAccountPanel(DetailsPanel):
         return facts
 
     def _my_role(self, row: AdAccountRow) -> str:
-        if row.my_role is not None:
+        if row.my_role is not None or row.status is AdAccountStatus.CLOSED:
             return my_role_text(row.my_role)
         return self.tr("None yet. An admin of the Business Center too needs a role on it to make ads.")
 
@@ -206,6 +215,10 @@ class AdAccountPanel(DetailsPanel):
             item = QListWidgetItem(f"{action_text(row)}\n{actor_text(row)} · {relative(row.at, now)}")
             item.setToolTip(exact(row.at))
             self.activity_list.addItem(item)
+
+    def _open_ads_manager(self) -> None:
+        if self._row is not None:
+            self._navigator.open_ads_manager(self._row.id)
 
     def _change(self) -> None:
         self.change_requested.emit(self._row)

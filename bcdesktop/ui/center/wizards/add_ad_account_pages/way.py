@@ -25,7 +25,9 @@ class AdAccountWayPage(AddAdAccountPage):
     def __init__(self, session: Session, actor: Actor, flow: AddAdAccount) -> None:
         super().__init__(session, actor, flow)
         self.title_label.setText(self.tr("How to add the ad account"))
-        self.sentence_label.setText(self.tr("Ads run in an ad account. One Business Center can have up to 3,000."))
+        self.sentence_label.setText(
+            self.tr("Ad accounts are added here, on a computer; the phone has no way to. Up to 3,000 are possible.")
+        )
         self.group = QButtonGroup(self)
         cards = (
             (

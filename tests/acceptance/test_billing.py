@@ -105,6 +105,9 @@ def test_a2_06_somebody_runs_ads_without_seeing_the_numbers(bench):
 
     (made,) = campaigns.list_all(bench.context, advertiser(world, nora), account)
     assert (made.name, made.created_by) == ("Spring shoes", "Sam")
+    bench.ads.page("analytics")
+    bench.ads.see("hidden_numbers_view")
+    assert "Nora" in bench.ads.text("hidden_numbers_label")
     with pytest.raises(NotAllowed) as caught:
         reports.overview(bench.context, advertiser(world, sam), account)
     assert (caught.value.action, caught.value.helpers) == ("see_numbers", ("Nora",))

@@ -33,6 +33,7 @@ from bcdesktop.store.tables import (
     AssetAccess,
     AssetLink,
     BusinessCenter,
+    Campaign,
     Member,
     MemberAsset,
     PartnerShare,
@@ -47,8 +48,11 @@ def problems(session: Session, limits: Limits, asset: Asset, now: datetime) -> t
     """Return what forbids closing now. Bills are not kept here: the person says that none is open."""
     found = []
     quiet_since = now - timedelta(days=limits.days_without_delivery_before_closing)
-    delivering = select(func.count(col(Ad.id))).where(
-        Ad.asset_id == asset.id, (col(Ad.status) == AdStatus.ACTIVE) | (col(Ad.last_active_at) > quiet_since)
+    runs = (col(Ad.status) == AdStatus.ACTIVE) & (col(Campaign.status) == AdStatus.ACTIVE)
+    delivering = (
+        select(func.count(col(Ad.id)))
+        .join(Campaign, col(Campaign.id) == col(Ad.campaign_id))
+        .where(Ad.asset_id == asset.id, runs | (col(Ad.last_active_at) > quiet_since))
     )
     if session.exec(delivering).one():
         found.append(CloseProblem.DELIVERING)

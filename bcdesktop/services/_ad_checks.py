@@ -76,10 +76,11 @@ def usable_identity_of(deed: Deed, ad: Ad) -> IdentityRow:
     Raises IdentityGone also for another person's own link (domain.md 1.6.1).
     """
     rows = _identities.read(ReadinessRows(deed.unit.session, deed.asset, deed.advertiser.person_id, deed.unit.now))
-    same = [row for row in rows if row.kind is ad.identity_kind and row.account_id == ad.account_id]
+    ids = (ad.link_id, ad.share_id, ad.person_link_id)
+    same = [row for row in rows if row.id in ids or (row.kind, row.account_id) == (ad.identity_kind, ad.account_id)]
     if not same:
         raise IdentityGone(ad.handle)
-    identity = next((row for row in same if row.id in (ad.link_id, ad.share_id, ad.person_link_id)), same[0])
+    identity = next((row for row in same if row.id in ids), same[0])
     if not identity.ready:
         # rows come with the usable ones first
         identity = same[0]

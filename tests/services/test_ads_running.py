@@ -6,13 +6,15 @@ import uuid
 
 import pytest
 
-from bcdesktop.core.ads import AdStatus, PauseReason
+from bcdesktop.core.ad_accounts import CloseProblem
+from bcdesktop.core.ads import AdStatus, IdentityKind, PauseReason
 from bcdesktop.core.errors import LimitReached, NotAllowed, NotFound, ValueMissing
 from bcdesktop.core.readiness import ConditionName
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import ads, campaigns, tiktok_accounts
+from bcdesktop.services import ad_account_closing, ads, campaigns, log_ins, owner, person_links, tiktok_accounts
 from bcdesktop.services.ad_form_records import AdChange
 from bcdesktop.services.ads_errors import AdAccountNotUsable, AdEnded, CampaignEnded, IdentityGone, IdentityNotReady
+from bcdesktop.services.records import LogInPurpose
 from tests.services.access import give, holder_of
 from tests.services.ad_world import ad_account, ad_link, advertiser
 from tests.services.ads_world import campaign, change_ad, linked, make, plain, post, pulled, pushed, suspend
@@ -228,3 +230,43 @@ def test_an_account_linked_to_the_ad_account_serves_everybody_there(world, nora,
     sam = world.standard_member(nora)
     give(world, nora, account, holder_of(world, sam), AssetRole.OPERATOR)
     assert make(world, advertiser(world, sam), pushed(winter, link_id)).created_by == "Sam"
+
+
+def test_an_account_a_person_linked_for_themselves_serves_that_person_alone(world, nora, ann, account, winter):
+    sam = world.standard_member(nora)
+    give(world, nora, account, holder_of(world, sam), AssetRole.OPERATOR)
+    own = person_links.link(world.context, ann, approved(world, world.sign_up("mara")))
+    values = {"identity_kind": IdentityKind.PERSON}
+    row = make(world, ann, pushed(winter, own.id, **values))
+    assert (row.identity_kind, row.identity_id, row.handle) == (IdentityKind.PERSON, own.id, "mara")
+    with pytest.raises(IdentityGone):
+        make(world, advertiser(world, sam), pushed(winter, own.id, **values))
+    assert ads.pause(world.context, advertiser(world, sam), [row.id]) == 1
+    with pytest.raises(IdentityGone):
+        ads.resume(world.context, advertiser(world, sam), [row.id])
+    assert ads.resume(world.context, ann, [row.id]) == 1
+
+
+def test_an_ad_under_a_persons_own_account_pauses_when_they_unlink_it(world, ann, winter):
+    own = person_links.link(world.context, ann, approved(world, world.sign_up("mara")))
+    row = make(world, ann, pushed(winter, own.id, identity_kind=IdentityKind.PERSON, ads_only=False))
+    person_links.unlink(world.context, ann, own.id)
+    paused = ads.get(world.context, ann, row.id)
+    assert (paused.status, paused.pause_reason) == (AdStatus.PAUSED, PauseReason.PERSON_LINK_ENDED)
+    with pytest.raises(IdentityGone):
+        ads.resume(world.context, ann, [row.id])
+
+
+def approved(world, phone):
+    """Return a log-in code for linking in Ads Manager that ``phone`` approved."""
+    row = log_ins.start(world.context, LogInPurpose.LINK_IN_ADS_MANAGER, "Desk")
+    owner.approve_log_in(world.context, phone, owner.open_code(world.context, phone, row.code_text))
+    return row.id
+
+
+def test_ads_of_a_campaign_that_is_paused_for_three_days_keep_no_ad_account_open(world, nora, ann, account, winter):
+    make(world, ann, plain(winter))
+    campaigns.pause(world.context, ann, winter)
+    assert ad_account_closing.problems(world.context, nora, account) == (CloseProblem.DELIVERING,)
+    world.wait(days=3, minutes=1)
+    assert ad_account_closing.problems(world.context, nora, account) == ()

@@ -84,7 +84,7 @@ def test_an_ad_whose_account_is_not_for_this_person_any_more_is_not_resumed(worl
     link_id, _phone = linked(world, nora, "bela")
     row = make(world, ann, pushed(winter, link_id))
     ads.pause(world.context, ann, [row.id])
-    change_ad(world, row.id, account_id="7123456789012345678")
+    change_ad(world, row.id, account_id="7123456789012345678", link_id=None)
     with pytest.raises(IdentityGone) as caught:
         ads.resume(world.context, ann, [row.id])
     assert caught.value.handle == "bela"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Sequence
 from itertools import product
+from typing import Any
 
 from sqlmodel import Session, col, select
 
 from bcdesktop.core.ad_accounts import AdAccountStatus
-from bcdesktop.core.ads import PauseReason
+from bcdesktop.core.ads import AdStatus, PauseReason
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.grants import AssetKind
@@ -20,8 +21,9 @@ from bcdesktop.services._assets import FoundAsset
 from bcdesktop.services._batches import batches
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.ad_link_errors import LinkToClosedAdAccount, NotInSameBusinessCenter, ShareForNumbersOnly
+from bcdesktop.services.ad_records import RunningAd
 from bcdesktop.services.records import Actor
-from bcdesktop.store.tables import AdAccount, AdLink, Asset, PartnerShare, TikTokAccountLink
+from bcdesktop.store.tables import Ad, AdAccount, AdLink, Asset, PartnerShare, TikTokAccountLink
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 Account = tuple[AssetKind, str]
@@ -58,11 +60,13 @@ def link(unit: UnitOfWork, actor: Actor, asset_ids: Sequence[str], accounts: Seq
 
 def unlink(unit: UnitOfWork, actor: Actor, ad_link_ids: Sequence[str]) -> int:
     """Unlink pairs and pause what runs on them; those that are gone already count for nothing."""
-    entry_actor, pairs = _commands.entry_actor(actor), []
-    for row, asset, name in rows_of(unit.session, actor.business_center_id, ad_link_ids):
-        _pausing.pause(unit, entry_actor, PauseReason.AD_LINK_REMOVED, *_pausing.on_pair(row))
+    entry_actor = _commands.entry_actor(actor)
+    found = rows_of(unit.session, actor.business_center_id, ad_link_ids)
+    for some in batches([row.id for row, _asset, _name in found]):
+        _pausing.pause(unit, entry_actor, PauseReason.AD_LINK_REMOVED, _pausing.on_pairs(some))
+    pairs = [(asset, row.link_id or row.share_id or "", name) for row, asset, name in found]
+    for row, _asset, _name in found:
         unit.session.delete(row)
-        pairs.append((asset, row.link_id or row.share_id or "", name))
     unit.session.flush()
     _note(unit, actor, ActivityAction.AD_ACCOUNT_UNLINKED, pairs)
     return len(pairs)
@@ -81,6 +85,21 @@ def rows_of(session: Session, center_id: str, ad_link_ids: Sequence[str]) -> lis
         )
         found += [(row, asset, f"@{own or shared}") for row, asset, own, shared in session.exec(rows).all()]
     return found
+
+
+def running(session: Session, center_id: str, ad_link_ids: Sequence[str]) -> list[RunningAd]:
+    """Return the ads that ``unlink`` would pause, by name."""
+    found: list[RunningAd] = []
+    for some in batches(ad_link_ids):
+        ours = select(AdLink.id).where(AdLink.business_center_id == center_id, col(AdLink.id).in_(some))
+        columns: tuple[Any, ...] = (Ad.name, col(Asset.name).label("ad_account_name"))
+        rows = (
+            select(*columns)
+            .join(Asset, col(Asset.id) == col(Ad.asset_id))
+            .where(col(Ad.status) == AdStatus.ACTIVE, _pausing.on_pairs(session.exec(ours).all()))
+        )
+        found += [RunningAd(row.name, row.ad_account_name) for row in session.execute(rows)]
+    return sorted(found, key=lambda ad: (ad.name.casefold(), ad.ad_account_name))
 
 
 def _ad_accounts(session: Session, center_id: str, asset_ids: Sequence[str]) -> list[Asset]:

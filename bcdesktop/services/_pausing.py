@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import ColumnElement, exists, or_
 from sqlmodel import col, select, update
 
 from bcdesktop.core.ads import AdStatus, PauseReason
@@ -29,6 +31,12 @@ def on_pair(row: AdLink) -> tuple[Any, Any]:
     """Return the conditions for the ads that run on a TikTok account in the ad account it is linked to."""
     identity = col(Ad.link_id) == row.link_id if row.link_id is not None else col(Ad.share_id) == row.share_id
     return col(Ad.asset_id) == row.asset_id, identity
+
+
+def on_pairs(ad_link_ids: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition for the ads that run on any of these pairs; few ids, as one statement takes."""
+    same = or_(col(AdLink.link_id) == col(Ad.link_id), col(AdLink.share_id) == col(Ad.share_id))
+    return exists().where(col(AdLink.id).in_(ad_link_ids), col(AdLink.asset_id) == col(Ad.asset_id), same)
 
 
 def pause(unit: UnitOfWork, actor: EntryActor, reason: PauseReason, *where: Any) -> int:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.policy import Action, may
-from bcdesktop.services import _ad_linking, _commands, _pausing, _reached
+from bcdesktop.services import _ad_linking, _commands, _reached
 from bcdesktop.services._assets import find_one
 from bcdesktop.services.ad_records import AdLinkRow, RunningAd
 from bcdesktop.services.context import Context
@@ -62,12 +62,8 @@ def unlink(context: Context, actor: Actor, ad_link_ids: Sequence[str]) -> int:
 
 def running_ads(context: Context, actor: Actor, ad_link_ids: Sequence[str]) -> tuple[RunningAd, ...]:
     """Return the ads that ``unlink`` would pause, by name. Raises NotAllowed."""
-    found: list[RunningAd] = []
     with _commands.reading(context, actor, Action.LINK_AD_ACCOUNT) as session:
-        for row, asset, handle in _ad_linking.rows_of(session, actor.business_center_id, ad_link_ids):
-            ads = session.execute(_pausing.running(*_pausing.on_pair(row)))
-            found += [RunningAd(ad.name, asset.name, handle) for ad in ads]
-    return tuple(sorted(found, key=lambda ad: (ad.name.casefold(), ad.ad_account_name)))
+        return tuple(_ad_linking.running(session, actor.business_center_id, ad_link_ids))
 
 
 def of_ad_account(context: Context, actor: Actor, asset_id: str) -> tuple[AdLinkRow, ...]:

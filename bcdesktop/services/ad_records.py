@@ -162,6 +162,8 @@ class IdentityRow:
     visibility: Visibility | None
     account_kind: AssetKind | None = None
     """Whether ``id`` is a link's or a share's; None for a person's own link."""
+    center_id: str = ""
+    """Id of the Business Center in which it is used, empty for a person's own link."""
 
 
 @dataclass(frozen=True)
@@ -191,4 +193,4 @@ class RunningAd:
 
     name: str
     ad_account_name: str
-    handle: str
+    handle: str = ""

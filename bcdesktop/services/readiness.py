@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlmodel import Session, select
+
 from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.policy import Action, AdAction
 from bcdesktop.core.readiness import is_ready
-from bcdesktop.core.roles import BusinessCenterRole
+from bcdesktop.core.roles import BusinessCenterRole, MemberStatus
 from bcdesktop.services import _ad_roles, _commands, _identities, _reached, _readiness_summary
 from bcdesktop.services._readiness_rows import ReadinessRows, person_name
 from bcdesktop.services.ad_records import Advertiser, IdentityRow, Readiness, ReadinessSummary
 from bcdesktop.services.context import Context
 from bcdesktop.services.records import Actor
-from bcdesktop.store.tables import PartnerShare, TikTokAccountLink
+from bcdesktop.store.tables import Member, PartnerShare, TikTokAccountLink
 
 
 def check(
@@ -23,7 +25,7 @@ def check(
     """Return every condition for one TikTok account, ad account and person (decisions.md, Ready for Spark Ads).
 
     ``kind`` and ``ref`` name an own link or a share received from a partner; ``person_id`` None is the acting person.
-    An admin may ask for any person; a Standard member for themselves, where the account or the ad account was given to
+    An admin may ask for any member; a Standard member for themselves, where the account or the ad account was given to
     them. Raises NotAllowed, and NotFound for what is not in this Business Center or not theirs to see.
     """
     now, person = context.clock.now(), person_id or actor.person_id
@@ -31,6 +33,8 @@ def check(
         member = _commands.require(session, actor, Action.SEE_READINESS, assigned=True)
         if person != actor.person_id and member.role is not BusinessCenterRole.ADMIN:
             raise NotAllowed(Action.SEE_READINESS.value, _commands.admin_names(session, actor.business_center_id))
+        if person != actor.person_id and not _is_member(session, actor.business_center_id, person):
+            raise NotFound("person", person)
         asset = _reached.find_one(session, actor.business_center_id, asset_id, AssetKind.AD_ACCOUNT).asset
         rows = ReadinessRows(session, asset, person, now, viewer_id=actor.person_id)
         row = _row(rows, kind, ref, actor.business_center_id)
@@ -73,6 +77,13 @@ def summary(context: Context, actor: Actor) -> ReadinessSummary:
     with context.store.read() as session:
         member = _commands.require(session, actor, Action.SEE_READINESS, assigned=True)
         return _readiness_summary.read(session, member, context.clock.now())
+
+
+def _is_member(session: Session, center_id: str, person_id: str) -> bool:
+    rows = select(Member.id).where(
+        Member.business_center_id == center_id, Member.person_id == person_id, Member.status == MemberStatus.BOUND
+    )
+    return session.exec(rows).first() is not None
 
 
 def _row(rows: ReadinessRows, kind: AssetKind, ref: str, center_id: str) -> Any:

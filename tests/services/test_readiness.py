@@ -278,3 +278,8 @@ def test_the_summary_of_a_standard_member_has_what_was_given_to_them(world, nora
     set_ad_role(world, sam, spring, AssetRole.ANALYST)
     found = readiness.summary(world.context, sam)
     assert (found.pairs, [row.missing for row in found.shown]) == (1, [(ConditionName.AD_ACCOUNT_ROLE,)])
+
+
+def test_an_admin_learns_nothing_about_somebody_of_another_business_center(world, nora, mara_link, spring):
+    with pytest.raises(NotFound):
+        check(world, nora, mara_link, spring, person_id=world.center("Otter Works", "Otto").person_id)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -116,6 +117,17 @@ class Page:
         rect = QRectF((self._width - side) / 2 * self._per_mm, self._top * self._per_mm, *(side * self._per_mm,) * 2)
         paint(self._painter, rect, matrix)
         self._top += side
+
+    @contextmanager
+    def area(self, height: float) -> Iterator[QRectF]:
+        """Give a rectangle of the whole width, in pixels of the device, to paint in."""
+        self._need(height)
+        yield QRectF(0, self._top * self._per_mm, self._width * self._per_mm, height * self._per_mm)
+        self._top += height
+
+    def pixels(self, length: float) -> float:
+        """Return millimetres as pixels of the device."""
+        return length * self._per_mm
 
     def _take_ink(self) -> None:
         # black is what a painter begins with: unchanged it is not recorded, and a preview takes its window's colour

@@ -66,7 +66,7 @@ def read(session: Session, me: Member, asset_id: str | None = None) -> list[AdAc
     )
     if asset_id is not None:
         statement = statement.where(col(Asset.id) == asset_id)
-    mine = _my_roles(session, me)
+    mine = _my_roles(session, me, asset_id)
     members, partners, accounts = _counts(session, me.business_center_id, asset_id)
     return [
         _record(row, mine.get(row.id), members.get(row.id, 0), partners.get(row.id, 0), accounts.get(row.id, 0))
@@ -75,8 +75,10 @@ def read(session: Session, me: Member, asset_id: str | None = None) -> list[AdAc
     ]
 
 
-def _my_roles(session: Session, me: Member) -> dict[str, AssetRole]:
+def _my_roles(session: Session, me: Member, asset_id: str | None) -> dict[str, AssetRole]:
     roles: Any = select(MemberAsset.asset_id, MemberAsset.role).where(MemberAsset.member_id == me.id)
+    if asset_id is not None:
+        roles = roles.where(MemberAsset.asset_id == asset_id)
     return dict(session.execute(roles).all())
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from bcdesktop.core.access_requests import OwnerTrust
+from bcdesktop.core.ad_accounts import AdAccountRequestKind
 from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.ads import AdKind, CampaignObjective, PauseReason
 from bcdesktop.core.permissions import Permission
@@ -88,6 +89,13 @@ _FIELDS = {
     "source": QT_TRANSLATE_NOOP("ActivityWords", "TikTok account"),
     "made_of": QT_TRANSLATE_NOOP("ActivityWords", "Made of"),
     "member": QT_TRANSLATE_NOOP("ActivityWords", "Member"),
+    "note": QT_TRANSLATE_NOOP("ActivityWords", "Note"),
+    "company": QT_TRANSLATE_NOOP("ActivityWords", "Company"),
+    "business_center": QT_TRANSLATE_NOOP("ActivityWords", "Business Center"),
+    "ad_account_request": QT_TRANSLATE_NOOP("ActivityWords", "Asked for"),
+    "role": QT_TRANSLATE_NOOP("ActivityWords", "Level"),
+    "industry": QT_TRANSLATE_NOOP("ActivityWords", "Industry"),
+    "promotion_link": QT_TRANSLATE_NOOP("ActivityWords", "Promotion link"),
     "ad_accounts": QT_TRANSLATE_NOOP("ActivityWords", "Ad accounts"),
     "number": QT_TRANSLATE_NOOP("ActivityWords", "Number"),
     "ad": QT_TRANSLATE_NOOP("ActivityWords", "Ad"),
@@ -196,6 +204,8 @@ _NAMED: dict[str, type[StrEnum]] = {
     "ad_kind": AdKind,
     "objective": CampaignObjective,
     "reason": PauseReason,
+    "role": AssetRole,
+    "ad_account_request": AdAccountRequestKind,
 }
 """Of what a value is a member that the log keeps as a name."""
 

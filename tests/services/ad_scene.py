@@ -23,7 +23,7 @@ def linked_account(world, actor, handle="mara", permissions=SPARK, **given):
     return world.approve(world.request(actor, permissions), phone, **given).result.link_id
 
 
-def running_ad(world, actor, asset_id, *, link_id=None, share_id=None, name="Autumn"):
+def running_ad(world, actor, asset_id, *, link_id=None, share_id=None, name="Autumn", store=None):
     """Return the id of an ad that runs on an account; the rows are made here, whatever the rules of making ads."""
 
     def work(unit):
@@ -56,7 +56,7 @@ def running_ad(world, actor, asset_id, *, link_id=None, share_id=None, name="Aut
         unit.session.add(ad)
         return ad.id
 
-    return world.store.run(work)
+    return (store or world.store).run(work)
 
 
 def state_of_ad(world, ad_id):

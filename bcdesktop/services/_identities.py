@@ -65,6 +65,7 @@ def _of_center(rows: ReadinessRows, row: Any, kind: AssetKind) -> IdentityRow:
         can_live=has(granted, Permission.LIVE_VIDEOS),
         visibility=Visibility.SHOW_THROUGH_ADS_ONLY if granted is None else granted.visibility,
         account_kind=kind,
+        center_id=row.center_id,
     )
 
 

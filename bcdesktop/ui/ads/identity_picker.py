@@ -22,6 +22,8 @@ class IdentityPicker(QWidget):
 
     changed = Signal()
     """Another account is chosen, or none."""
+    mend_requested = Signal(object, object)
+    """See MissingAccounts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class IdentityPicker(QWidget):
         self.identities_table.filter_cleared.connect(self.identity_filter_edit.clear)
         self.missing_accounts.filter_cleared.connect(self.identity_filter_edit.clear)
         self.identities_table.selection_changed.connect(self._tell)
+        self.missing_accounts.mend_requested.connect(self.mend_requested)
 
     def show_rows(self, rows: tuple[IdentityRow, ...]) -> None:
         """Show the accounts of the ad account; the chosen one stays, where it can still be used."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcdesktop.core.ads import AdKind
 from bcdesktop.core.permissions import Permission
-from bcdesktop.core.readiness import is_ready_for_live
+from bcdesktop.core.readiness import ConditionName, is_ready_for_live
 from bcdesktop.ui.ads.ads_words import missing_texts, origin_text
 from bcdesktop.ui.kit.cards import scrolled, text_label
 from bcdesktop.ui.kit.empty_state import EmptyState
@@ -22,11 +22,21 @@ from bcdesktop.ui.kit.words import label_of
 if TYPE_CHECKING:
     from bcdesktop.services.ad_records import IdentityRow, Line
 
+_ON_THE_PHONE = (ConditionName.ACCOUNT_PUBLIC, ConditionName.ACCOUNT_AVAILABLE)
+_IN_THE_CENTER = (
+    ConditionName.LINK_ACTIVE,
+    ConditionName.EXISTING_POSTS,
+    ConditionName.NEW_VIDEOS,
+    ConditionName.AD_LINK,
+)
+
 
 class MissingAccounts(QWidget):
     """A table, and below it the check of the account under the cursor."""
 
     filter_cleared = Signal()
+    mend_requested = Signal(object, object)
+    """An IdentityRow, and the ConditionName whose button was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +66,7 @@ class MissingAccounts(QWidget):
         column.addWidget(scrolled(inside), 3)
         self.missing_table.current_changed.connect(self._show_lines)
         self.missing_table.filter_cleared.connect(self.filter_cleared)
+        self.readiness_view.mend_requested.connect(self._ask_mending)
 
     def show_rows(self, rows: Sequence[IdentityRow], kind: AdKind) -> None:
         """Show the accounts an ad of this kind cannot run under."""
@@ -95,7 +106,7 @@ class MissingAccounts(QWidget):
             self.readiness_view.clear()
             self.missing_live_label.hide()
             return
-        self.readiness_view.show_lines(self._lines_of(row))
+        self.readiness_view.show_lines(self._lines_of(row), self._verbs(row))
         is_live = self._kind is AdKind.LIVE
         # its verdict speaks of Spark Ads
         self.readiness_view.verdict_badge.setVisible(not is_live)
@@ -103,6 +114,16 @@ class MissingAccounts(QWidget):
         text = self.tr("The owner did not grant the permission “%1”. An admin can request it.")
         self.missing_live_label.setText(text.replace("%1", label_of(Permission.LIVE_VIDEOS)))
         self.missing_live_label.setVisible(is_live and not row.can_live)
+
+    def _verbs(self, row: IdentityRow) -> dict[ConditionName, str]:
+        """Return the buttons: the owner's phone, or the check in the Business Center, which leads on from there."""
+        verbs = dict.fromkeys(_ON_THE_PHONE, self.tr("Open the Phone"))
+        if row.center_id:
+            verbs |= dict.fromkeys(_IN_THE_CENTER, self.tr("Open in the Business Center"))
+        return verbs
+
+    def _ask_mending(self, name: ConditionName) -> None:
+        self.mend_requested.emit(self.missing_table.current_record(), name)
 
     def _lines_of(self, row: IdentityRow) -> list[Line]:
         """Return what matters for this kind: a LIVE ad needs neither permission of a Spark Ad."""

@@ -63,6 +63,11 @@ def begin_ad(desk, person, account):
     desk.type("ad_name_edit", "Boots")
 
 
+def press_when_laid_out(desk, name):
+    desk.qtbot.waitUntil(lambda: desk.widget(name).height() >= desk.widget(name).sizeHint().height())
+    desk.press(name)
+
+
 def error_at(desk, field):
     dialog = desk.widget("create_ad_dialog")
     assert isinstance(dialog, CreateAdDialog)
@@ -163,6 +168,23 @@ def test_an_account_that_is_missing_is_named_with_what_is_missing_and_who_can_me
     assert "@bela" in line.helper_label.text()
     choose(desk, "missing_accounts_table", "cem")
     assert "Nora" in desk.widget("identity_ad_link_row").helper_label.text()
+
+
+def test_what_is_missing_leads_to_where_it_is_mended(desk, world, nora, person, account, winter):
+    link_id, _phone = linked(world, nora, "cem", operator=False)
+    linked(world, nora, "bela")
+    world.change_account("bela", is_public=False)
+    begin_ad(desk, person, account)
+    desk.widget("identity_tabs").setCurrentIndex(1)
+    choose(desk, "missing_accounts_table", "cem")
+    with desk.qtbot.waitSignal(desk.window.center_requested) as asked:
+        press_when_laid_out(desk, "identity_ad_link_mend_button")
+    assert asked.args[1:3] == [nora.business_center_id, "tiktok_accounts"]
+    assert asked.args[3] == {"link_id": link_id, "tab": "readiness", "asset_id": account}
+    choose(desk, "missing_accounts_table", "bela")
+    with desk.qtbot.waitSignal(desk.window.phone_requested):
+        press_when_laid_out(desk, "identity_account_public_mend_button")
+    assert desk.text("ad_name_edit") == "Boots"
 
 
 def test_an_account_that_is_mended_meanwhile_can_be_used_at_once(desk, world, nora, person, account, winter):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bcdesktop.core.ads import AdKind, AdSource, IdentityKind
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import InputRefused
+from bcdesktop.core.readiness import ConditionName
 from bcdesktop.services import ads, readiness
 from bcdesktop.services.ad_form_records import NewAd
 from bcdesktop.ui.ads.ad_fields import AdFields
@@ -24,7 +25,7 @@ from bcdesktop.ui.kit.forms import Form
 
 if TYPE_CHECKING:
     from bcdesktop.services.ad_form_records import AdsOverview
-    from bcdesktop.services.ad_records import Advertiser
+    from bcdesktop.services.ad_records import Advertiser, IdentityRow
     from bcdesktop.ui.ads.navigator import AdsNavigator
     from bcdesktop.ui.kit.session import Session
 
@@ -50,6 +51,7 @@ class CreateAdDialog(FormDialog):
         self.fields.changed.connect(self._show_choice)
         self.identity_picker = IdentityPicker()
         self.identity_picker.changed.connect(self._show_choice)
+        self.identity_picker.mend_requested.connect(self._mend)
         self.post_picker = PostPicker(session, advertiser, overview.asset_id)
         self.post_picker.changed.connect(self._show_summary)
         self.account_form = Form()
@@ -92,6 +94,14 @@ class CreateAdDialog(FormDialog):
     def _read(self) -> None:
         work = partial(readiness.identities, self._session.context, self._advertiser, self._overview.asset_id)
         self._session.runner.run(self, work, self.identity_picker.show_rows, self.was_refused)
+
+    def _mend(self, identity: IdentityRow, name: ConditionName) -> None:
+        """Go to where a condition is mended; what was typed here stays."""
+        if name in (ConditionName.ACCOUNT_PUBLIC, ConditionName.ACCOUNT_AVAILABLE):
+            self._navigator.show_phone()
+            return
+        what = {"link_id": identity.id, "tab": "readiness", "asset_id": self._overview.asset_id}
+        self._navigator.open_center(identity.center_id, "tiktok_accounts", **what)
 
     def _show_choice(self) -> None:
         """Show what belongs to the kind of ad, and what the chosen account allows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from bcdesktop.core.ads import AdSource, AdStatus, CampaignObjective
 from bcdesktop.core.roles import AssetRole
@@ -340,18 +340,3 @@ def test_nothing_can_be_made_in_a_suspended_ad_account_and_the_page_says_so(desk
     assert page.status_bar.title_label.text() == "Nothing runs in “Spring” now"
     assert not desk.widget("create_ad_button").isEnabled()
     assert "Suspended" in desk.widget("create_ad_button").toolTip()
-
-
-def test_every_control_has_a_name_of_its_own(desk, world, nora, person, account, winter):
-    from bcdesktop.ui.kit.walk import violations
-
-    linked(world, nora, "bela")
-    world.change_account("bela", is_public=False)
-    make(world, person, plain(winter))
-    begin_ad(desk, person, account)
-    desk.widget("identity_tabs").setCurrentIndex(1)
-    choose(desk, "missing_accounts_table", "bela")
-    dialog = desk.widget("create_ad_dialog")
-    assert isinstance(dialog, QWidget)
-    assert violations(dialog) == []
-    assert violations(desk.window) == []

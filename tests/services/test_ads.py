@@ -6,10 +6,12 @@ import dataclasses
 
 import pytest
 
-from bcdesktop.core.ads import AdKind, AdSource, IdentityKind, PostState
+from bcdesktop.core.ads import AdKind, AdSource, AdStatus, IdentityKind, PauseReason, PostState
 from bcdesktop.core.errors import ValueMissing, ValueTooLong
+from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.permissions import Permission, PermissionSet, Visibility
 from bcdesktop.core.readiness import ConditionName
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import ads, posts
 from bcdesktop.services.ad_form_records import AdChange
 from bcdesktop.services.ads_errors import (
@@ -24,7 +26,8 @@ from bcdesktop.services.ads_errors import (
     PostNotPublic,
     PostOfOther,
 )
-from tests.services.ad_world import ad_account, advertiser
+from tests.services.access import give, partner_of, shared_id
+from tests.services.ad_world import ad_account, ad_link, advertiser
 from tests.services.ads_world import (
     ON_PROFILE,
     campaign,
@@ -243,3 +246,19 @@ def test_exclusive_live_ads_run_in_one_ad_account_at_a_time(world, nora, ann, wi
     make(world, ann, live(winter, link_id))
     ads.end(world.context, ann, [row.id for row in ads.list_all(world.context, ann, first.asset_id)])
     assert make(world, ann, live(other, link_id)).runs
+
+
+def test_an_account_a_partner_shares_serves_the_partners_ads_while_it_is_shared(world, nora):
+    link_id, _phone = linked(world, nora, "bela")
+    otto = world.center("Otter Works", "Otto")
+    partner = partner_of(world, nora, otto)
+    give(world, nora, link_id, partner, AssetRole.OPERATOR)
+    shared, person, account = shared_id(world, otto, "bela"), advertiser(world, otto), ad_account(world, otto, "Otter")
+    ad_link(world, otto, account, shared, AssetKind.SHARED_TIKTOK_ACCOUNT)
+    row = make(world, person, pushed(campaign(world, person, account), shared))
+    assert (row.identity_id, row.handle) == (shared, "bela")
+    give(world, nora, link_id, partner, None)
+    paused = ads.get(world.context, person, row.id)
+    assert (paused.status, paused.pause_reason) == (AdStatus.PAUSED, PauseReason.SHARE_ENDED)
+    with pytest.raises(IdentityGone):
+        ads.resume(world.context, person, [row.id])

@@ -4,34 +4,63 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bcdesktop.ads_windows import AdsWindows
 from bcdesktop.ui.ads.shell import AdsWindow
 from bcdesktop.ui.kit.tables import RecordTable
+from tests.acceptance.bench.center import Center
 from tests.acceptance.bench.hands import Hands
+
+
+class _KeptWindows(AdsWindows):
+    """Keeps every window until the test ends: one collected by Python on a worker's thread ends the process."""
+
+    def __init__(self, qtbot, *args) -> None:
+        super().__init__(*args)
+        self._qtbot, self._kept = qtbot, []
+
+    def make(self) -> AdsWindow:
+        is_new = self.window is None
+        window = super().make()
+        if is_new:
+            self._kept.append(window)
+            self._qtbot.addWidget(window)
+        return window
 
 
 class Ads(Hands):
     """A person in front of the Ads Manager window."""
 
-    def __init__(self, qtbot, runner, frame, session) -> None:
+    def __init__(self, qtbot, runner, frame, session, center: Center) -> None:
         super().__init__(qtbot, runner, self._shown)
-        self._frame, self.session = frame, session
-        self.shell: AdsWindow | None = None
-        # kept: a window collected by Python on a worker's thread ends the process
-        self._opened: list[AdsWindow] = []
+        self._frame, self.session, self._center = frame, session, center
+        self.windows: AdsWindows | None = None
+
+    @property
+    def shell(self) -> AdsWindow | None:
+        """The window, None before it was opened."""
+        return self.windows.window if self.windows is not None else None
 
     def _shown(self) -> AdsWindow:
         assert self.shell is not None, "the Ads Manager window was not opened"
         return self.shell
 
+    def join(self) -> AdsWindows:
+        """Let this window and the Business Center window find each other, as those of one process do."""
+        if self.windows is None:
+            self.windows = _KeptWindows(self.qtbot, self._frame, self._center.stand_by, self.runner)
+            self.windows.session = self.session
+        if self._center.shell is not None and self.windows.center is not self._center.shell:
+            self.windows.center = self._center.shell
+            self._center.shell.ads_requested.connect(self.windows.show)
+        return self.windows
+
     def open(self, advertiser=None, asset_id: str = "") -> AdsWindow:
         """Start Ads Manager: signed in as ``advertiser``, or as it meets a person at first."""
-        self.shell = AdsWindow(self._frame)
-        self._opened.append(self.shell)
-        self.qtbot.addWidget(self.shell)
-        self.shell.show()
-        self.shell.attach(self.session, advertiser, asset_id=asset_id)
+        shell = self.join().make()
+        shell.show()
+        shell.attach(self.session, advertiser, asset_id=asset_id)
         self.settle()
-        return self.shell
+        return shell
 
     def close(self) -> None:
         """Close every dialog and the window."""

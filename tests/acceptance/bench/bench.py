@@ -53,7 +53,7 @@ class Bench:
         session = Session(self.frame, context)
         self.center = Center(self.qtbot, self.runner, self.frame, session)
         self.phone = Phone(self.qtbot, self.runner, session, self.world)
-        self.ads = Ads(self.qtbot, self.runner, self.frame, session)
+        self.ads = Ads(self.qtbot, self.runner, self.frame, session, self.center)
 
     def limit(self, **limits: int) -> None:
         """Make limits small, before the windows are opened."""

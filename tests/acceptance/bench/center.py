@@ -37,6 +37,14 @@ class Center(Hands):
         self.settle()
         return self.shell
 
+    def stand_by(self) -> CenterWindow:
+        """Return the window as another one of the process leads to it: made where there is none, without a store."""
+        if self.shell is None:
+            self.shell = CenterWindow(self._frame)
+            self._opened.append(self.shell)
+            self.qtbot.addWidget(self.shell)
+        return self.shell
+
     def close(self) -> None:
         """Close every dialog and the window."""
         if self.shell is None:

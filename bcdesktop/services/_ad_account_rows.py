@@ -70,7 +70,7 @@ def read(session: Session, me: Member, asset_id: str | None = None) -> list[AdAc
     members, partners, accounts = _counts(session, me.business_center_id, asset_id)
     return [
         _record(row, mine.get(row.id), members.get(row.id, 0), partners.get(row.id, 0), accounts.get(row.id, 0))
-        for row in session.execute(statement)
+        for row in session.connection().execute(statement)
         if may(Action.SEE_AD_ACCOUNTS, me.role, assigned=row.id in mine)
     ]
 

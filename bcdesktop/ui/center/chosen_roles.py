@@ -19,6 +19,8 @@ from bcdesktop.ui.kit.words import label_of
 if TYPE_CHECKING:
     from bcdesktop.ui.center.role_picker import PickItem
 
+_BUTTONS = 3
+
 
 class RoleCombo(QComboBox):
     """The roles of one kind of asset, each with what it allows; what is above ``limit`` is not offered."""
@@ -102,11 +104,11 @@ class ChosenRoles(QWidget):
         self.count_label = text_label("", "strong")
         self.nothing_label = text_label(nothing_chosen, "muted", wrap=True)
         self.all_buttons = {role: self._all_button(role) for role in AssetRole}
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.count_label, 1)
+        every = QHBoxLayout()
+        every.setSpacing(4)
         for button in self.all_buttons.values():
-            head.addWidget(button)
+            every.addWidget(button)
+        every.addStretch(1)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +117,8 @@ class ChosenRoles(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(head)
+        layout.addWidget(self.count_label)
+        layout.addLayout(every)
         layout.addWidget(scrolled(inside), 1)
         self._say_count()
 
@@ -173,5 +176,6 @@ class ChosenRoles(QWidget):
         self.count_label.setText(self.tr("%1 chosen").replace("%1", str(count)) if count else self.tr("Chosen"))
         self.nothing_label.setVisible(not count)
         offered = {role for line in self._lines.values() for role in ROLES_OF[line.role_combo.kind]}
+        # where kinds are mixed one role for all says little, and the buttons would not fit beside each other
         for role, button in self.all_buttons.items():
-            button.setVisible(count > 1 and role in offered)
+            button.setVisible(count > 1 and role in offered and len(offered) <= _BUTTONS)

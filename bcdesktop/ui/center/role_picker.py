@@ -48,6 +48,8 @@ class PickerWords:
     empty_title: str
     empty_text: str
     empty_icon: str = "users"
+    kind_width: int = 11
+    """Letters of the column Kind."""
 
 
 class RolePicker(QWidget):
@@ -85,7 +87,7 @@ class RolePicker(QWidget):
         columns = (
             Column("name", self._words.name_title, _name, width=21),
             Column("detail", self._words.detail_title, _detail, width=25),
-            Column("kind", self.tr("Kind"), _kind, width=9),
+            Column("kind", self.tr("Kind"), _kind, width=self._words.kind_width),
             Column("now", self.tr("Access now"), _now, width=13),
         )
         empty = EmptyState(self._words.empty_title, self._words.empty_text, icon_name=self._words.empty_icon)

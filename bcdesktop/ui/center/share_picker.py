@@ -82,6 +82,7 @@ def _words(all_are_shared: bool) -> PickerWords:
         empty_title=QCoreApplication.translate("SharePicker", "Nothing to share"),
         empty_text=missing,
         empty_icon="share-2",
+        kind_width=17,
     )
 
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.changes import ChangeKind
-from bcdesktop.core.grants import Holder, HolderKind
-from bcdesktop.core.roles import AssetRole, MemberStatus
+from bcdesktop.core.grants import TIKTOK_ACCOUNT_KINDS, AssetKind, Holder, HolderKind
+from bcdesktop.core.roles import MemberStatus
 from bcdesktop.services import grants, invitations, members
+from bcdesktop.ui.center.access_words import grant_role_text
 from bcdesktop.ui.center.activity_words import action_text, actor_text
 from bcdesktop.ui.center.member_words import name_text, state_badge
 from bcdesktop.ui.center.pages.member_overview import MemberOverview
@@ -23,7 +24,7 @@ from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
     from bcdesktop.services.context import Context
-    from bcdesktop.services.people_records import MemberRow
+    from bcdesktop.services.people_records import GrantRow, MemberRow
     from bcdesktop.services.records import ActivityRow, Actor
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
@@ -44,7 +45,7 @@ class MemberPanel(DetailsPanel):
         self.row: MemberRow | None = None
         self.overview = MemberOverview(session, actor, navigator)
         self.add_tab("member_overview", self.tr("Overview"), self.overview)
-        self.add_tab("member_accounts", self.tr("Accounts"), self._accounts_tab())
+        self.add_tab("member_accounts", self.tr("Access"), self._accounts_tab())
         self.member_activity_list = QListWidget()
         self.member_activity_list.setObjectName("member_activity_list")
         self.member_activity_list.setAccessibleName(self.tr("Activity of this person"))
@@ -57,7 +58,7 @@ class MemberPanel(DetailsPanel):
     def _accounts_tab(self) -> QWidget:
         self.member_accounts_list = QListWidget()
         self.member_accounts_list.setObjectName("member_accounts_list")
-        self.member_accounts_list.setAccessibleName(self.tr("TikTok accounts of this person"))
+        self.member_accounts_list.setAccessibleName(self.tr("What this person may use"))
         self.member_accounts_list.setWordWrap(True)
         self.no_accounts_label = text_label("", "muted", wrap=True)
         self.no_accounts_label.setObjectName("no_accounts_label")
@@ -121,13 +122,12 @@ class MemberPanel(DetailsPanel):
         work = partial(members.activity_of, context, self._actor, row.id)
         runner.run(self, work, partial(self._show_activity, row.id), failed)
 
-    def _show_accounts(self, row_id: str, accounts: list[tuple[str, AssetRole, str]]) -> None:
+    def _show_accounts(self, row_id: str, accounts: list[tuple[str, str, str]]) -> None:
         if self.row is None or self.row.id != row_id:
             return
         self.member_accounts_list.clear()
-        for name, role, display_name in accounts:
-            item = QListWidgetItem("\n".join(part for part in (f"{name} · {label_of(role)}", display_name) if part))
-            self.member_accounts_list.addItem(item)
+        for name, role, detail in accounts:
+            self.member_accounts_list.addItem("\n".join(part for part in (f"{name} · {role}", detail) if part))
         self.member_accounts_list.setVisible(bool(accounts))
         self.no_accounts_label.setVisible(not accounts or self.row.is_invitation)
         self.no_accounts_label.setText(self._accounts_sentence(bool(accounts)))
@@ -170,9 +170,19 @@ class MemberPanel(DetailsPanel):
         self.copy_requested.emit(self.row)
 
 
-def _accounts_of(context: Context, actor: Actor, row: MemberRow) -> list[tuple[str, AssetRole, str]]:
-    """Return name, role and display name of each account, given or still to be given."""
+def _accounts_of(context: Context, actor: Actor, row: MemberRow) -> list[tuple[str, str, str]]:
+    """Return name, role and what it is of everything given or still to be given, one kind after the other."""
     if row.is_invitation:
-        return [(name, role, "") for name, role in invitations.get(context, actor, row.id).accounts]
-    holder = Holder(HolderKind.MEMBER, row.id)
-    return [(one.asset_name, one.role, one.display_name) for one in grants.assets_of(context, actor, holder)]
+        return [(name, label_of(role), "") for name, role in invitations.get(context, actor, row.id).accounts]
+    given = grants.assets_of(context, actor, Holder(HolderKind.MEMBER, row.id))
+    kinds = list(AssetKind)
+    return [
+        (one.asset_name, grant_role_text(one), _detail(one))
+        for one in sorted(given, key=lambda grant: kinds.index(grant.asset_kind))
+    ]
+
+
+def _detail(grant: GrantRow) -> str:
+    if grant.asset_kind in TIKTOK_ACCOUNT_KINDS:
+        return grant.display_name
+    return f"{label_of(grant.asset_kind)} · {grant.display_name}"

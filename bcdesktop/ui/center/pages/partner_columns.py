@@ -54,8 +54,8 @@ def share_columns() -> list[Column]:
     """Return the columns of what is shared in a partnership."""
     return [
         Column("handle", QCoreApplication.translate("PartnerColumns", "Asset"), _handle, tooltip=_shared, width=18),
-        Column("kind", QCoreApplication.translate("PartnerColumns", "Kind"), _kind, width=13),
-        Column("role", QCoreApplication.translate("PartnerColumns", "Role"), _role, tooltip=_role_meaning, width=11),
+        Column("role", QCoreApplication.translate("PartnerColumns", "Role"), _role, tooltip=_role_meaning, width=15),
+        Column("kind", QCoreApplication.translate("PartnerColumns", "Kind"), _kind, width=17),
         Column(
             "members",
             QCoreApplication.translate("PartnerColumns", "People"),

@@ -44,6 +44,7 @@ class AccountsPage(StepPage):
             nothing_chosen=self.tr("Nothing: who accepts sees nothing until you give access."),
             empty_title=self.tr("Nothing to give yet"),
             empty_text=self.tr("Press Next. Once there is an account, give access to it."),
+            kind_width=17,
         )
         self.picker = RolePicker("invited_accounts", words)
         self.picker.table.setColumnHidden(self.picker.table.record_model.column_index("now"), True)

@@ -24,7 +24,7 @@ from bcdesktop.core._report_values import (
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.import_words import folded
 from bcdesktop.core.report_columns import METRIC_COLUMNS, FoundColumn, Heads, ReportColumn, told
-from bcdesktop.core.report_days import DayOrder, OrderVotes
+from bcdesktop.core.report_days import DayOrder, OrderVotes, day_shape
 from bcdesktop.core.report_errors import (
     ReportCurrenciesMixed,
     ReportCurrencyUnknown,
@@ -123,18 +123,17 @@ class ReportCells:
         )
 
     def _is_aside(self, row: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
-        """Tell whether a row is one of sums ("Total of 12 results"), or has neither a day nor a number."""
+        """Tell whether a row is one of sums ("Total of 12 results"), or a note without day and number."""
         day = cells[self._places[ReportColumn.DAY]]
-        if isinstance(day, str):
-            if day and day[0].isdigit():
-                return False
-            if folded(day).startswith(_TOTAL_STARTS):
-                return True
-        if not is_missing(day):
+        is_gone = is_missing(day)
+        if not is_gone and (not isinstance(day, str) or day[0].isdigit()):
             return False
-        if any(isinstance(cell, str) and folded(cell).startswith(_TOTAL_STARTS) for cell in row):
+        if folded(str(day)).startswith(_TOTAL_STARTS):
             return True
-        return all(is_missing(cells[self._places[name]]) for name in METRIC_COLUMNS if name in self._places)
+        if is_gone and any(isinstance(cell, str) and folded(cell).startswith(_TOTAL_STARTS) for cell in row):
+            return True
+        no_numbers = all(is_missing(cells[self._places[name]]) for name in METRIC_COLUMNS if name in self._places)
+        return no_numbers and (is_gone or day_shape(str(day)) is None)
 
     def _drop_sums_without_name(self) -> None:
         """Leave out a last row that has numbers but neither a day nor a name."""

@@ -143,11 +143,13 @@ def _separator_of(text: str, is_heading: Callable[[str], bool], probed: int) -> 
     """Return the separator under which most headings are known, and else the one that stands there most."""
 
     def fits(separator: str) -> tuple[int, int]:
+        best = 0, 1
         try:
-            records = [cells for _number, cells in islice(_records(text, separator), probed)]
+            for _number, cells in islice(_records(text, separator), probed):
+                best = max(best, (sum(map(is_heading, cells)), len(cells)))
         except (CsvQuoteOpen, CsvUnreadable):
-            return 0, 0
-        return max(((sum(map(is_heading, cells)), len(cells)) for cells in records), default=(0, 1))
+            return best if best[0] else (0, 0)
+        return best
 
     return max(_SEPARATORS, key=fits)
 

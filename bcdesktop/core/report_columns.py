@@ -126,14 +126,14 @@ class Heads:
 
 def meaning(heading: str) -> tuple[ReportColumn, int, str] | None:
     """Return what a heading means, its rank among names of the same, and the currency it names ("" for none)."""
-    known = _KNOWN.get(folded(heading))
-    if known is not None:
-        return (*known, "")
+    if "%" in heading:
+        return None
     unit = _CURRENCY_BEHIND.search(heading)
     known = _KNOWN.get(folded(heading[: unit.start()])) if unit else None
-    if unit is None or known is None or known[0] is not ReportColumn.SPEND:
-        return None
-    return (*known, currency_of(unit["unit"]))
+    if unit is not None and known is not None and known[0] is ReportColumn.SPEND:
+        return (*known, currency_of(unit["unit"]))
+    known = _KNOWN.get(folded(heading))
+    return None if known is None else (*known, "")
 
 
 def is_heading(cell: str) -> bool:

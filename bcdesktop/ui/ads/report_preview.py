@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcdesktop.core.report_columns import ReportColumn
-from bcdesktop.core.report_days import DayOrder
+from bcdesktop.core.report_days import DayOrder, day_shape
 from bcdesktop.core.report_errors import ReportDaysUnreadable
 from bcdesktop.core.report_numbers import DecimalMark
 from bcdesktop.core.report_records import ReportChoices, ReportQuestion
@@ -112,7 +112,7 @@ class ReportPreviewView(QWidget):
         if not report.rows:
             return self.tr("No row of this report can be read yet.")
         ads = len({(row.campaign_name, row.ad_name) for row in report.rows})
-        text = self.tr("%1 rows of %2 ads, %3 with numbers on %4 days.")
+        text = self.tr("Rows: %1. Ads: %2. Days with numbers: %4 (%3).")
         for place, part in enumerate(
             (
                 locale.toString(len(report.rows)),
@@ -195,7 +195,7 @@ class ReportPreviewView(QWidget):
 
     def _show_questions(self, shown: ReportPreview) -> None:
         report = shown.report
-        about_days = any(isinstance(problem, ReportDaysAhead | ReportDaysUnreadable) for problem in shown.problems)
+        about_days = any(map(_may_be_another_order, shown.problems))
         asks_days = ReportQuestion.DAY_ORDER in report.questions or report.choices.day_order is not None or about_days
         asks_marks = ReportQuestion.DECIMAL_MARK in report.questions or report.choices.decimal_mark is not None
         for label, combo, asked, value in (
@@ -217,7 +217,7 @@ class ReportPreviewView(QWidget):
         if self.report_sample_table is not None:
             self.report_sample_table.hide()
             self.report_sample_table.deleteLater()
-        columns = [Column("line", self.tr("Line"), _line, sort=_line_number, align=RIGHT, width=6)]
+        columns = [Column("line", self.tr("Line"), _line, sort=_line_number, align=RIGHT, width=8)]
         for place, found in enumerate(report.heads.columns):
             is_text = found.column in _TEXTS
             columns.append(
@@ -225,15 +225,22 @@ class ReportPreviewView(QWidget):
                     found.column.value,
                     column_label(found.column),
                     partial(_cell, place),
-                    width=20 if is_text else 12,
+                    width=20 if is_text else 15,
                     **({} if is_text else {"align": RIGHT}),
                 )
             )
         name = self.tr("The first rows as they stand in the file")
         self.report_sample_table = RecordTable("report_sample_table", columns, accessible_name=name, record_id=_line)
         self.report_sample_table.setSortingEnabled(False)
+        self.report_sample_table.horizontalHeader().setStretchLastSection(False)
         self.report_sample_table.set_records(report.sample)
         self._table_place.addWidget(self.report_sample_table)
+
+
+def _may_be_another_order(problem: AppError) -> bool:
+    """Tell whether a problem would go if day and month were read the other way round."""
+    is_day = isinstance(problem, ReportDaysUnreadable) and day_shape(problem.text) is not None
+    return is_day or isinstance(problem, ReportDaysAhead)
 
 
 def _line(row: tuple[int, tuple[str, ...]]) -> str:

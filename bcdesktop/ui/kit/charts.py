@@ -119,6 +119,7 @@ class DayChart(QWidget):
                 paint_mark(painter, layout, ink, self._day)
                 self._paint_bubble(painter, layout, self._day)
         if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.focus), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 

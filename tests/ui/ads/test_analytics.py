@@ -143,10 +143,12 @@ def test_money_of_two_currencies_is_shown_beside_each_other(desk, world, person,
 def test_a_report_is_previewed_and_taken_over(desk, world, person, account, tmp_path) -> None:
     desk.open(person, account)
     desk.go("analytics")
-    desk.press("import_report_button")
+    desk.press("first_import_button")
     assert not desk.widget("take_report_button").isEnabled()
     read_file(desk, tmp_path, many())
-    assert desk.text("report_summary_label").startswith("18 rows of 2 ads, 1 Oct 2026 to 10 Oct 2026")
+    assert desk.text("report_summary_label").startswith(
+        "Rows: 18. Ads: 2. Days with numbers: 9 (1 Oct 2026 to 10 Oct 2026)"
+    )
     assert "Clicks from “Clicks (destination)”" in desk.text("report_columns_label")
     assert len(desk.widget("report_sample_table").shown_records()) == 18
     assert reports.imports(world.context, person, account) == ()
@@ -167,7 +169,7 @@ def test_a_report_is_previewed_and_taken_over(desk, world, person, account, tmp_
 def test_a_file_that_cannot_be_read_is_said_in_the_dialog(desk, person, account, tmp_path, data, name, said) -> None:
     desk.open(person, account)
     desk.go("analytics")
-    desk.press("import_report_button")
+    desk.press("first_import_button")
     read_file(desk, tmp_path, data, name)
     dialog = desk.widget("import_report_dialog")
     assert dialog.bar.title_label.text() == said
@@ -177,14 +179,14 @@ def test_a_file_that_cannot_be_read_is_said_in_the_dialog(desk, person, account,
 def test_problems_name_their_lines_and_nothing_can_be_taken_over(desk, world, person, account, tmp_path) -> None:
     desk.open(person, account)
     desk.go("analytics")
-    desk.press("import_report_button")
+    desk.press("first_import_button")
     read_file(desk, tmp_path, report(line(), line(days(2)[1], numbers='1,2,3,4,"3,50"')))
     told = " ".join(
         label.text()
         for label in desk.widget("report_problems_view").findChildren(type(desk.widget("report_summary_label")))
     )
     assert "Another decimal mark than the rest" in told
-    assert "lines: 3" in told
+    assert "Lines: 3 (1 in all)" in told
     assert "problems" in desk.widget("take_report_button").toolTip()
     desk.press("cancel_report_button")
     assert reports.imports(world.context, person, account) == ()
@@ -193,7 +195,7 @@ def test_problems_name_their_lines_and_nothing_can_be_taken_over(desk, world, pe
 def test_an_undecidable_order_of_day_and_month_is_asked(desk, world, person, account, tmp_path) -> None:
     desk.open(person, account)
     desk.go("analytics")
-    desk.press("import_report_button")
+    desk.press("first_import_button")
     read_file(desk, tmp_path, b"Date,Clicks\n03/04/2026,5\n")
     assert not desk.widget("take_report_button").isEnabled()
     combo = desk.widget("day_order_combo")

@@ -133,16 +133,16 @@ class ReportImportsDialog(QDialog):
 
 def _columns() -> list[Column]:
     return [
-        Column("file", QCoreApplication.translate("ReportImports", "File"), _file, tooltip=_file, width=32),
+        Column("file", QCoreApplication.translate("ReportImports", "File"), _file, tooltip=_file, width=29),
         Column(
             "days", QCoreApplication.translate("ReportImports", "Days"), _days, sort=_first, tooltip=_days, width=27
         ),
         Column("rows", QCoreApplication.translate("ReportImports", "Rows"), _rows, sort=_count, align=RIGHT, width=9),
-        Column("currency", QCoreApplication.translate("ReportImports", "Currency"), _currency, width=10),
+        Column("currency", QCoreApplication.translate("ReportImports", "Currency"), _currency, width=11),
         Column(
-            "at", QCoreApplication.translate("ReportImports", "Imported"), _at, sort=_moment, tooltip=_exact, width=20
+            "at", QCoreApplication.translate("ReportImports", "Imported"), _at, sort=_moment, tooltip=_exact, width=19
         ),
-        Column("by", QCoreApplication.translate("ReportImports", "By"), _by, width=16),
+        Column("by", QCoreApplication.translate("ReportImports", "By"), _by, width=14),
     ]
 
 

@@ -41,7 +41,7 @@ class AnalyticsPage(Page):
     def __init__(self, session: Session, advertiser: Advertiser, navigator: AdsNavigator) -> None:
         super().__init__(
             self.tr("Analytics"),
-            self.tr("What the reports say that were imported. Nothing is estimated; a day without a number is a gap."),
+            self.tr("Numbers of imported reports. Nothing is estimated; a day without a number is a gap."),
             bridge=session.bridge,
         )
         self._session, self._advertiser, self._navigator = session, advertiser, navigator
@@ -199,6 +199,8 @@ class AnalyticsPage(Page):
             may_not = "" if view.overview.can_import else self._only(view.overview.importers)
         for button in (self.import_report_button, self.first_import_button):
             allow(button, may_not, self.tr("A CSV or XLSX file that Ads Manager exported"))
+        # one primary button at a time: without numbers it stands in the middle
+        self.import_report_button.setVisible(view is None or view.series is not None)
 
     def _only(self, names: tuple[str, ...]) -> str:
         text = self.tr("Only an Admin or Operator of the ad account imports reports.")

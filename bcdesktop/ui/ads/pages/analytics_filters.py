@@ -86,6 +86,8 @@ class AnalyticsFilters(QWidget):
         edit.setCalendarPopup(True)
         # otherwise each key typed into the year would read everything again
         edit.setKeyboardTracking(False)
+        # as high as the lists beside it, which have more room around their text
+        edit.setMinimumHeight(self.analytics_metric_combo.sizeHint().height())
         return edit
 
     def _connect(self) -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def ad_number_columns() -> list[Column]:
     """Return the columns of the ads."""
     return [
-        Column("ad", column_label(ReportColumn.AD_NAME), ad_text, tooltip=ad_text, width=28),
-        Column("campaign", column_label(ReportColumn.CAMPAIGN_NAME), _campaign, tooltip=_campaign, width=22),
+        Column("ad", column_label(ReportColumn.AD_NAME), ad_text, tooltip=ad_text, width=25),
+        Column("campaign", column_label(ReportColumn.CAMPAIGN_NAME), _campaign, tooltip=_campaign, width=18),
         *(
             Column(
                 metric.value,
@@ -30,7 +30,7 @@ def ad_number_columns() -> list[Column]:
                 partial(_number, metric),
                 sort=partial(_sum, metric),
                 align=RIGHT,
-                width=18 if metric is Metric.SPEND else 13,
+                width=16 if metric is Metric.SPEND else 12,
             )
             for metric in Metric
         ),
@@ -41,7 +41,7 @@ def ad_number_columns() -> list[Column]:
             sort=_day_count,
             tooltip=_days_tip,
             align=RIGHT,
-            width=8,
+            width=7,
         ),
     ]
 

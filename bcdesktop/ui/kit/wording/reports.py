@@ -78,32 +78,37 @@ TABLE: Table = {
     ),
     "report_problem": Entry(
         QT_TRANSLATE_NOOP("Wording", "Something in the report cannot be read"),
-        QT_TRANSLATE_NOOP("Wording", "“{column}”: {count} cells, the first in line {lines}: “{text}”."),
+        QT_TRANSLATE_NOOP("Wording", "“{column}”, lines {lines} ({count} in all). The first has “{text}”."),
         _MEND,
     ),
     "report_numbers_unreadable": Entry(
         QT_TRANSLATE_NOOP("Wording", "Not a number"),
-        QT_TRANSLATE_NOOP("Wording", "“{column}” holds no number in {count} lines: {lines}. First: “{text}”."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "“{column}” holds no number. Lines: {lines} ({count} in all). The first has “{text}”."
+        ),
         _MEND,
     ),
     "report_days_unreadable": Entry(
         QT_TRANSLATE_NOOP("Wording", "Not a day"),
-        QT_TRANSLATE_NOOP("Wording", "“{column}” holds no single day in {count} lines: {lines}. First: “{text}”."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "“{column}” holds no single day. Lines: {lines} ({count} in all). The first has “{text}”."
+        ),
         QT_TRANSLATE_NOOP("Wording", "Mend these cells, or export the report again with the breakdown By Day."),
     ),
     "report_decimals_mixed": Entry(
         QT_TRANSLATE_NOOP("Wording", "Another decimal mark than the rest"),
         QT_TRANSLATE_NOOP(
             "Wording",
-            "The report writes decimals with “{mark}”, but “{column}” does not in {count} lines: {lines}. First:"
-            " “{text}”.",
+            "The report writes decimals with “{mark}”, “{column}” does not everywhere. Lines: {lines} ({count} in all)."
+            " The first has “{text}”.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Write all numbers the same way, or export the report again."),
     ),
     "report_currency_unknown": Entry(
         QT_TRANSLATE_NOOP("Wording", "Not a currency"),
         QT_TRANSLATE_NOOP(
-            "Wording", "“{column}” needs three letters such as EUR; {count} lines have none: {lines}. First: “{text}”."
+            "Wording",
+            "“{column}” needs three letters such as EUR. Lines: {lines} ({count} in all). The first has “{text}”.",
         ),
         _MEND,
     ),

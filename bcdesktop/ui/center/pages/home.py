@@ -17,6 +17,7 @@ from bcdesktop.ui.center.dialogs.answer_admin_request import AnswerAdminRequestD
 from bcdesktop.ui.center.pages.home_cards import FirstStepsCard, NeedsYouCard
 from bcdesktop.ui.center.pages.home_data import HomeData, read_home
 from bcdesktop.ui.center.pages.home_numbers import NumbersCard
+from bcdesktop.ui.center.pages.home_numbers_card import HomePerformanceCard
 from bcdesktop.ui.center.pages.home_readiness import ReadinessCard
 from bcdesktop.ui.center.pages.home_requests_cards import AskedCard, MineCard
 from bcdesktop.ui.kit.cards import Page
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _KINDS = (
     *(ChangeKind.ACCESS_REQUEST, ChangeKind.TIKTOK_ACCOUNT, ChangeKind.DIRECTORY, ChangeKind.BUSINESS_CENTER),
     *(ChangeKind.MEMBER, ChangeKind.GRANT, ChangeKind.PARTNER, ChangeKind.ADMIN_REQUEST, ChangeKind.MAIL),
-    *(ChangeKind.AD_ACCOUNT, ChangeKind.AD_LINK, ChangeKind.AD),
+    *(ChangeKind.AD_ACCOUNT, ChangeKind.AD_LINK, ChangeKind.AD, ChangeKind.REPORT),
 )
 
 
@@ -66,6 +67,8 @@ class HomePage(Page):
         self.readiness_card.hide()
         self.numbers_card = NumbersCard(navigator)
         self.numbers_card.hide()
+        self.performance_card = HomePerformanceCard(session, actor, navigator)
+        self.performance_card.hide()
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -98,7 +101,7 @@ class HomePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         cards = (self.first_steps_card, self.asked_card, self.needs_you_card, self.readiness_card, self.mine_card)
-        for card in (*cards, self.numbers_card):
+        for card in (*cards, self.numbers_card, self.performance_card):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()
@@ -125,6 +128,7 @@ class HomePage(Page):
         # while the first steps are open, "nothing waits" would contradict them
         self.needs_you_card.setVisible(not (data.is_quiet and self.first_steps_card.isVisibleTo(self)))
         self.numbers_card.show_home(data.overview)
+        self.performance_card.refresh(data.overview.ad_accounts)
         # what is here already is painted before the linked pairs are judged
         self._readiness_timer.start()
 

@@ -54,9 +54,18 @@ class AdsWindows(QObject):
             self.window.attach(session)
 
     def show(self, asset_id: str = "") -> None:
-        """Show the window for who is signed in to the Business Center window, at an ad account where one is named."""
+        """Show the window for who is signed in to the Business Center window, at an ad account where one is named.
+
+        Where nobody is, it asks who it is.
+        """
         center, session = self.center, self.session
-        if session is None or center is None or center.actor is None:
+        if session is None or center is None:
+            return
+        if center.actor is None:
+            window = self.make()
+            _bring_up(window)
+            if window.advertiser is None:
+                window.attach(session)
             return
         from bcdesktop.services import advertisers
 
@@ -106,7 +115,18 @@ class AdsWindows(QObject):
 
         work = partial(advertisers.as_member, self.session.context, person, center_id)
         done = partial(self._show_center, self.session, page, what)
-        self.session.runner.run(self, work, done, self.window.notices.show_error)
+        self.session.runner.run(self, work, done, self._has_no_center)
+
+    def _has_no_center(self, error: Exception) -> None:
+        """Offer to create one to somebody who is in none."""
+        from bcdesktop.core.errors import NotFound
+
+        if self.window is None or self.window.inside is None:
+            return
+        if isinstance(error, NotFound):
+            self.window.inside.open_enter_center()
+        else:
+            self.window.notices.show_error(error)
 
     def _show_center(self, session: Session, page: str, what: dict[str, Any], actor: Actor) -> None:
         center = self._free_center(actor.person_id)

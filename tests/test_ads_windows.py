@@ -167,3 +167,25 @@ def test_the_own_store_of_the_folder_is_opened_without_another_being_named(made,
     windows = start(qtbot, made(Command.ADS_MANAGER))
 
     assert advertisers.sign_in(windows.session.context, ida.email, PASSWORD) == ida
+
+
+def test_before_anybody_is_signed_in_ads_manager_asks_who_it_is(made, qtbot, world):
+    windows = start(qtbot, made(store=world.folder / "one.bcstore"))
+    windows.center.commands.open_ads_manager()
+
+    qtbot.waitUntil(lambda: windows.ads.window is not None and windows.ads.window.session is not None, timeout=10_000)
+    settle(qtbot, windows)
+    assert windows.ads.window.views.currentWidget().objectName() == "ads_sign_in_view"
+
+
+def test_who_is_in_no_business_center_is_offered_to_create_one_when_led_to_one(made, qtbot, world):
+    windows = start(qtbot, made(Command.ADS_MANAGER, world.folder / "one.bcstore"))
+    window = windows.ads.window
+    window.enter(world.ida)
+    settle(qtbot, windows)
+
+    window.navigator.open_center("", "ad_accounts")
+    settle(qtbot, windows)
+
+    assert window.findChild(object, "enter_center_dialog").isVisible()
+    assert windows.center is None

@@ -47,8 +47,8 @@ class WindowCommands(QObject):
         self._window.navigator.open_dialog(AboutDialog(self._window))
 
     def open_ads_manager(self) -> None:
-        """Show the Ads Manager window for whoever is signed in."""
-        self._window.navigator.open_ads_manager()
+        """Show the Ads Manager window for whoever is signed in; where nobody is, it asks who it is."""
+        self._window.ads_requested.emit("")
 
     def create_center(self) -> None:
         """Set up one more Business Center for the person, which opens afterwards."""

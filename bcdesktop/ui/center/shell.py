@@ -37,7 +37,6 @@ _NEED_A_PERSON = (
     "add_tiktok_account",
     "create_center",
     "ask_admin",
-    "open_ads_manager",
 )
 
 
@@ -199,6 +198,7 @@ class CenterWindow(QMainWindow):
         view.set_up_requested.connect(self.start_first_start)
         view.example_requested.connect(self.commands.open_example)
         view.store_requested.connect(self.commands.choose_store)
+        view.ads_requested.connect(self.commands.open_ads_manager)
         self.set_view(view)
         view.set_up_button.setFocus()
 
@@ -211,6 +211,7 @@ class CenterWindow(QMainWindow):
         view.phone_requested.connect(self.phone_requested)
         view.store_requested.connect(self.commands.choose_store)
         view.creation_requested.connect(self.creation.start_by_email)
+        view.ads_requested.connect(self.commands.open_ads_manager)
         self.set_view(view)
         view.set_focus()
 

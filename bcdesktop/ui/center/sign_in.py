@@ -39,6 +39,8 @@ class SignInView(QWidget):
     """The Actor."""
     phone_requested = Signal()
     store_requested = Signal()
+    ads_requested = Signal()
+    """Open Ads Manager, where one can sign in without a Business Center."""
     creation_requested = Signal(str)
     """Create a Business Center for the person with this e-mail address, who is in none."""
 
@@ -111,6 +113,7 @@ class SignInView(QWidget):
             ("have_invitation_button", self.tr("I ha&ve an invitation"), self.show_invitation),
             ("cannot_get_in_button", self.tr("I &cannot get in…"), self.show_cannot_get_in),
             ("sign_in_open_store_button", self.tr("&Open another store…"), self.store_requested),
+            ("sign_in_ads_manager_button", self.tr("Open Ads &Manager"), self.ads_requested),
         ):
             pane.add_way(name, text).clicked.connect(slot)
         return pane

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from bcdesktop.ui import ads
 from bcdesktop.ui.ads.registry import ADS_PAGES
 from bcdesktop.ui.kit.walk import PseudoTranslator, untranslated, violations
 from tests.services.ad_scene import linked_account
@@ -75,3 +78,11 @@ def test_the_dialogs_have_names_and_translations(desk, person, pseudo, name):
     assert violations(dialog) == []
     if name != "create_account":  # its lists hold names Qt translates
         assert untranslated(dialog, is_data) == []
+
+
+def test_only_the_persons_own_password_of_this_program_is_ever_typed_here():
+    folder = Path(ads.__file__).parent
+    sources = {path.stem: path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
+    with_secrets = {name for name, source in sources.items() if "PasswordField(" in source or "EchoMode" in source}
+
+    assert with_secrets == {"password_pane", "sign_up_pane"}

@@ -34,6 +34,7 @@ class ChangeAccountDialog(FormDialog):
         self.form = AdAccountForm()
         fixed = "" if row.status in _OPEN else self.tr("Fixed since the ad account was approved.")
         self.form.show_row(row, why_fixed=fixed)
+        self.form.set_help("company", self.tr("Whose ads run here."))
         self.form.set_help("currency", self.tr("The currency of an ad account never changes."))
         self.body.insertWidget(0, text_label(self.tr("Change basic information"), "heading"))
         self.body.addWidget(scrolled(self.form), 1)

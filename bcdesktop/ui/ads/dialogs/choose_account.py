@@ -43,8 +43,8 @@ class ChooseAccountDialog(QDialog):
         self.accounts_table = RecordTable(
             "account_choice_table",
             (
-                Column("name", self.tr("Ad account"), _name, width=26),
-                Column("number", self.tr("ID"), _number, width=22),
+                Column("name", self.tr("Ad account"), _name, width=24),
+                Column("number", self.tr("ID"), _number, width=30),
                 Column("owner", self.tr("Owner"), _owner, width=18),
                 Column("role", self.tr("You are"), _role, width=10),
                 Column("status", self.tr("State"), _status, badge=_status_badge, width=12),

@@ -35,6 +35,7 @@ class ReviewAccountDialog(FormDialog):
         self.buttons.insertWidget(self.buttons.count() - 1, self.not_approve_button)
         self.review_note_edit = TextField()
         self.review_note_edit.setObjectName("review_note_edit")
+        self.review_note_edit.setFixedHeight(self.fontMetrics().height() * 5)
         self.form.add(
             "note",
             self.tr("&Note (optional)"),

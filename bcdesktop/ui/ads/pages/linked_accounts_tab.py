@@ -35,13 +35,14 @@ class LinkedAccountsTab(QWidget):
         self._session, self._advertiser, self._navigator = session, advertiser, navigator
         self._asset_id = ""
         self._icon = icon("trash-2", session.theme, "muted")
+        self._faint_icon = icon("trash-2", session.theme, "border")
         self.setObjectName("linked_accounts_tab")
         self.linked_table = RecordTable(
             "linked_accounts_table",
             (
                 Column("handle", self.tr("TikTok account"), _handle, tooltip=_display, width=22),
                 Column("through", self.tr("Linked through"), _through, width=24),
-                Column("running", self.tr("Running ads"), _running, sort=_number, align=RIGHT, width=12),
+                Column("running", self.tr("Running ads"), _running, sort=_number, align=RIGHT, width=16),
                 Column("since", self.tr("Linked"), _since, sort=_linked_at, tooltip=_linked, width=14),
                 Column(
                     "delete", self.tr("Unlink"), _nothing, icon=self._icon_of, tooltip=_why, accessible=_why, width=10
@@ -154,8 +155,8 @@ class LinkedAccountsTab(QWidget):
     def _unlinked(self, account: LinkedAccount, _nothing: None) -> None:
         self._navigator.notices.success(self.tr("@%1 is unlinked.").replace("%1", account.handle))
 
-    def _icon_of(self, _account: LinkedAccount) -> object:
-        return self._icon
+    def _icon_of(self, account: LinkedAccount) -> object:
+        return self._icon if account.can_unlink else self._faint_icon
 
 
 def _handle(account: LinkedAccount) -> str:

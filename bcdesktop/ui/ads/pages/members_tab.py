@@ -32,6 +32,7 @@ class MembersTab(QWidget):
         self._session, self._advertiser, self._navigator = session, advertiser, navigator
         self._asset_id = ""
         self._icon = icon("trash-2", session.theme, "muted")
+        self._faint_icon = icon("trash-2", session.theme, "border")
         self.setObjectName("members_tab")
         self.member_search_edit = QLineEdit()
         self.member_search_edit.setObjectName("member_search_edit")
@@ -137,8 +138,8 @@ class MembersTab(QWidget):
     def _give_access(self) -> None:
         self._navigator.open_center("", "ad_accounts", asset_id=self._asset_id)
 
-    def _icon_of(self, _member: AdvertiserMember) -> object:
-        return self._icon
+    def _icon_of(self, member: AdvertiserMember) -> object:
+        return self._icon if member.can_remove else self._faint_icon
 
 
 def _name(member: AdvertiserMember) -> str:

@@ -9,8 +9,8 @@ from bcdesktop.ui.kit.wording.entry import Entry, Table
 TABLE: Table = {
     "no_business_center": Entry(
         QT_TRANSLATE_NOOP("Wording", "You are in no Business Center"),
-        QT_TRANSLATE_NOOP("Wording", "E-mail and password are right, {name}, but you are a member of none."),
-        QT_TRANSLATE_NOOP("Wording", "Create a Business Center, accept an invitation, or open Ads Manager."),
+        QT_TRANSLATE_NOOP("Wording", "Your password is right, {name}."),
+        QT_TRANSLATE_NOOP("Wording", "Create one, accept an invitation, or open Ads Manager."),
     ),
     "advertiser_exists": Entry(
         QT_TRANSLATE_NOOP("Wording", "@{handle} has an account here already"),

@@ -3,9 +3,24 @@
 from bcdesktop.profile.errors import CentreKeyChanged, PasscodeThrottled
 from bcdesktop.profile.phone import PhoneProfile
 from bcdesktop.profile.phones import list_phones, phone_folder
-from bcdesktop.profile.records import AppVersion, PhoneAccount, PhoneSettings, PinnedCentre, Receipt, SeenCode
+from bcdesktop.profile.records import (
+    REVOKED,
+    AppEntry,
+    AppList,
+    AppName,
+    AppVersion,
+    PhoneAccount,
+    PhoneSettings,
+    PinnedCentre,
+    Receipt,
+    SeenCode,
+)
 
 __all__ = [
+    "REVOKED",
+    "AppEntry",
+    "AppList",
+    "AppName",
     "AppVersion",
     "CentreKeyChanged",
     "PasscodeThrottled",

@@ -38,10 +38,17 @@ class Accounts:
         raise NotFound("account", account_id)
 
     def add(
-        self, account_id: str, handle: str, display_name: str, *, at: datetime, passphrase: str | None
+        self,
+        account_id: str,
+        handle: str,
+        display_name: str,
+        *,
+        at: datetime,
+        passphrase: str | None,
+        key: SigningKey | None = None,
     ) -> PhoneAccount:
-        """Make a new key, keep it, add the account and make it the active one; an old key of it is replaced."""
-        key = SigningKey.generate()
+        """Keep ``key``, or a new one, add the account and make it the active one; an old key of it is replaced."""
+        key = key or SigningKey.generate()
         # the secret first: an account without its key would be of no use, a key without its account does no harm
         self._secrets.put(self._name(account_id), key.seed, passphrase)
         with self._database.write() as connection:

@@ -16,7 +16,7 @@ from bcdesktop.store.files import create_file
 from bcdesktop.store.identity import check_identity
 
 APPLICATION_ID = 0x42435068  # "BCPh"
-SCHEMA = 1
+SCHEMA = 2
 
 TABLES = """
 CREATE TABLE value (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -40,6 +40,14 @@ CREATE TABLE receipt (
 ) STRICT
 """
 
+UPGRADES = {
+    2: """
+-- the apps an account let in as this phone last heard it, entries as JSON
+CREATE TABLE app_list (account_id TEXT PRIMARY KEY, updated_at TEXT NOT NULL, entries TEXT NOT NULL) STRICT
+""",
+}
+"""What each schema after the first added; a new file gets all of it too."""
+
 
 class Database:
     """One connection, used by one thread at a time; a change is durable when ``write`` ends."""
@@ -51,9 +59,11 @@ class Database:
         self._turn = threading.RLock()
         if not path.exists():
             create_file(self._driver, path, partial(_fill, first_values), application_id=APPLICATION_ID, schema=SCHEMA)
-        check_identity(self._driver, path, application_id=APPLICATION_ID, known_schema=SCHEMA)
+        found = check_identity(self._driver, path, application_id=APPLICATION_ID, known_schema=SCHEMA)
         with self._translated():
             self._connection = connect(self._driver, path)
+        if found < SCHEMA:
+            self._upgrade()
 
     @contextmanager
     def write(self) -> Iterator[Any]:
@@ -91,14 +101,27 @@ class Database:
         with self._turn:
             self._connection.close()
 
+    def _upgrade(self) -> None:
+        """Bring an older file to this schema, whole or not at all; another program may have done it meanwhile."""
+        with self.write() as connection:
+            (found,) = connection.execute("PRAGMA user_version").fetchone()
+            for schema in range(found + 1, SCHEMA + 1):
+                _execute_all(connection, UPGRADES[schema])
+                connection.execute(f"PRAGMA user_version={schema}")
+
     def _translated(self) -> AbstractContextManager[None]:
         return translated(self.path, self._driver.module.Error)
 
 
 def _fill(values: Mapping[str, str], connection: Any) -> None:
-    for statement in TABLES.split(";"):
-        connection.execute(statement)
+    for statements in (TABLES, *UPGRADES.values()):
+        _execute_all(connection, statements)
     connection.executemany("INSERT INTO value VALUES (?, ?)", values.items())
+
+
+def _execute_all(connection: Any, statements: str) -> None:
+    for statement in statements.split(";"):
+        connection.execute(statement)
 
 
 def to_text(moment: datetime) -> str:

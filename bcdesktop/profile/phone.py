@@ -12,12 +12,13 @@ from typing import Any
 from bcdesktop.core.clock import Clock
 from bcdesktop.core.code.keys import SigningKey
 from bcdesktop.profile.accounts import Accounts
+from bcdesktop.profile.app_lists import AppLists
 from bcdesktop.profile.centres import Centres
 from bcdesktop.profile.database import Database
 from bcdesktop.profile.passcode import Passcode
 from bcdesktop.profile.phones import DATABASE_NAME
 from bcdesktop.profile.receipts import Receipts
-from bcdesktop.profile.records import AppVersion, PhoneAccount, PhoneSettings, PinnedCentre, Receipt, SeenCode
+from bcdesktop.profile.records import AppList, AppVersion, PhoneAccount, PhoneSettings, PinnedCentre, Receipt, SeenCode
 from bcdesktop.store.places import private_folder
 from bcdesktop.vault import Cost, SecretPlace, open_secret_place
 from bcdesktop.vault.errors import PassphraseNeeded
@@ -37,6 +38,7 @@ class PhoneProfile:
         self._accounts = Accounts(database, secrets, database.value("phone_id") or "")
         self._centres = Centres(database)
         self._receipts = Receipts(database)
+        self._app_lists = AppLists(database)
         # keys are sealed with the passcode that counts while they are written
         self._keys_turn = threading.Lock()
 
@@ -144,18 +146,29 @@ class PhoneProfile:
         """The account that answers now."""
         return next((account for account in self.accounts() if account.is_active), None)
 
-    def add_account(self, account_id: str, handle: str, display_name: str, passcode: str | None = None) -> PhoneAccount:
-        """Log an account in here: makes its Ed25519 key and makes it the active one.
+    def add_account(
+        self,
+        account_id: str,
+        handle: str,
+        display_name: str,
+        passcode: str | None = None,
+        *,
+        key: SigningKey | None = None,
+    ) -> PhoneAccount:
+        """Log an account in here: makes its Ed25519 key, or takes ``key``, and makes it the active one.
 
         ``passcode`` is needed only where the phone is locked. Raises PassphraseNeeded, WrongPasscode.
         """
         with self._keys_turn:
             passphrase = self._passphrase(account_id, passcode)
-            return self._accounts.add(account_id, handle, display_name, at=self._clock.now(), passphrase=passphrase)
+            return self._accounts.add(
+                account_id, handle, display_name, at=self._clock.now(), passphrase=passphrase, key=key
+            )
 
     def remove_account(self, account_id: str) -> None:
-        """Log the account out here and destroy its key. Raises NotFound."""
+        """Log the account out here, destroy its key and forget its list of apps. Raises NotFound."""
         self._accounts.remove(account_id)
+        self._app_lists.drop(account_id)
 
     def set_active(self, account_id: str) -> None:
         """Switch to the account. Raises NotFound."""
@@ -199,7 +212,7 @@ class PhoneProfile:
         self._centres.mark_compared(business_center_id, self._clock.now())
 
     def mute_centre(self, business_center_id: str, muted: bool = True) -> None:
-        """Mute a Business Center, or hear it again. Raises NotFound."""
+        """Block a Business Center, or hear it again. Raises NotFound."""
         self._centres.mute(business_center_id, muted)
 
     def seen(self, code_hash: bytes) -> SeenCode | None:
@@ -221,6 +234,18 @@ class PhoneProfile:
     def mark_delivered(self, receipt_id: str) -> None:
         """Say that the answer of a receipt reached the Business Center. Raises NotFound."""
         self._receipts.mark_delivered(receipt_id)
+
+    def app_list(self, account_id: str) -> AppList | None:
+        """Return the copy of an account's list of apps, None where this phone has none."""
+        return self._app_lists.get(account_id)
+
+    def keep_app_list(self, account_id: str, apps: AppList) -> None:
+        """Keep ``apps`` as the copy."""
+        self._app_lists.keep(account_id, apps)
+
+    def clear_cache(self) -> None:
+        """Throw away what this phone only keeps a copy of; accounts, keys and receipts stay (A0-42)."""
+        self._app_lists.drop_all()
 
     def together(self) -> AbstractContextManager[Any]:
         """Make the changes in this context one: all are durable at its end, or, after an error, none is."""

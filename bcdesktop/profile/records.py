@@ -58,9 +58,16 @@ class SeenCode:
     decision: str | None
 
 
+REVOKED = "revoked"
+"""The decision on a receipt about access that the owner took back; its answer is the signed revocation."""
+
+
 @dataclass(frozen=True)
 class Receipt:
-    """A decision with the request it was made on and the answer that was signed (security.md 1.3, A10)."""
+    """A decision with the request it was made on and the answer that was signed (security.md 1.3, A10).
+
+    ``decision``: approved, declined, or ``REVOKED``.
+    """
 
     id: str
     at: datetime
@@ -73,3 +80,39 @@ class Receipt:
     request_cose: bytes
     answer_cose: bytes
     delivered: bool
+
+
+class AppName(StrEnum):
+    """The names under which access stands in the list of apps (A0-23)."""
+
+    TIKTOK_FOR_BUSINESS = "TikTok for Business"
+    """The platform: everything below it."""
+    BUSINESS_CENTER = "Business Center"
+    """One Business Center."""
+
+
+@dataclass(frozen=True)
+class AppEntry:
+    """One app with access to an account. ``id`` is that of the link, of the receipt, or the platform's own.
+
+    ``link_id`` is empty where the link lies in another store: then the receipt on this phone is all that is known.
+    """
+
+    id: str
+    app: AppName
+    since: datetime
+    business_center_id: str = ""
+    business_center_name: str = ""
+    scope: tuple[int, ...] = ()
+    ends_at: datetime | None = None
+    heard_at: datetime | None = None
+    link_id: str = ""
+    is_claim: bool = False
+
+
+@dataclass(frozen=True)
+class AppList:
+    """The apps of an account as this phone heard it at ``updated_at``; the newest first, the platform before all."""
+
+    updated_at: datetime
+    entries: tuple[AppEntry, ...]

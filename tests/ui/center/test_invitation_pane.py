@@ -55,7 +55,7 @@ def test_a_typed_code_shows_the_offer_and_ends_inside(desk, world, nora, pane):
     enter_code(desk, code.lower().replace("-", " "))
     assert desk.text("offer_label") == "Nora invites you to “Lantern Media”"
     facts = {fact.name: fact.value for fact in pane.offer_view.facts.facts}
-    assert facts["TikTok accounts"] == "@mara · Analyst"
+    assert facts["Access"] == "@mara · Analyst"
     assert desk.text("invited_name_edit") == "Sam T."
     accept(desk, name="Sam Tan")
     desk.wait_for("nav_home_button")

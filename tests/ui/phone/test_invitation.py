@@ -51,7 +51,7 @@ def error_of(handset, field):
 def test_the_mail_shows_the_offer_and_two_answers(handset, letter):
     assert handset.text("offer_title_label") == "Nora invites you to “Lantern Media”"
     facts = {fact.name: fact.value for fact in letter.invitation.facts.facts}
-    assert facts["TikTok accounts"] == "@mara · Analyst"
+    assert facts["Access"] == "@mara · Analyst"
     assert handset.shows("accept_invitation_button")
     assert handset.shows("decline_invitation_button")
 

@@ -18,7 +18,7 @@ TABLE: Table = {
         QT_TRANSLATE_NOOP("Wording", "Take it out of what you chose, and try again."),
     ),
     "only_in_this_store": Entry(
-        QT_TRANSLATE_NOOP("Wording", "“{name}” cannot be shared with a partner on another computer"),
+        QT_TRANSLATE_NOOP("Wording", "“{name}” cannot be shared outside this store"),
         QT_TRANSLATE_NOOP(
             "Wording",
             "“{partner_name}” is reached by texts, and these carry TikTok accounts only. Nothing was changed.",

@@ -124,7 +124,7 @@ def test_an_ad_account_is_refused_to_a_partner_on_another_computer_with_what_to_
     type_in(desk, dialog, "partner_id_edit", "7123456789012345678")
     desk.settle()
     press(desk, dialog, "share_button")
-    assert dialog.bar.title_label.text() == "“Spring” cannot be shared with a partner on another computer"
+    assert dialog.bar.title_label.text() == "“Spring” cannot be shared outside this store"
     assert "request access there" in dialog.bar.advice_label.text()
     assert list(dialog.picker.roles()) == [spring]
     dialog.close()

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from bcdesktop.ui.kit.code_sheet import CodeSheet
 from bcdesktop.ui.kit.file_writing import write_file
+from bcdesktop.ui.paper import end_sheet
 from bcdesktop.ui.paper.access_sheet import AccessSheet, paint_access
+from bcdesktop.ui.paper.end_sheet import EndSheet, paint_end
 from bcdesktop.ui.paper.numbers_sheet import NumbersSheet, paint_numbers
 from bcdesktop.ui.paper.page import page_layout
 from bcdesktop.ui.paper.recovery_sheet import RecoverySheet, paint_recovery
@@ -21,7 +23,7 @@ from bcdesktop.ui.paper.request_sheet import heading, paint_request
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
-Sheet = CodeSheet | RecoverySheet | AccessSheet | NumbersSheet
+Sheet = CodeSheet | RecoverySheet | AccessSheet | NumbersSheet | EndSheet
 PageSize = QPageSize.PageSizeId
 _DOTS_PER_INCH = 1200
 
@@ -54,6 +56,8 @@ def paint_sheet(device: QPagedPaintDevice, sheet: Sheet) -> None:
             paint_access(painter, device, sheet)
         elif isinstance(sheet, NumbersSheet):
             paint_numbers(painter, device, sheet)
+        elif isinstance(sheet, EndSheet):
+            paint_end(painter, device, sheet)
         else:
             paint_recovery(painter, device, sheet)
     finally:
@@ -94,6 +98,8 @@ def title_of(sheet: Sheet) -> str:
         return heading(sheet)
     if isinstance(sheet, AccessSheet):
         return QCoreApplication.translate("Paper", "Who has access to %1").replace("%1", sheet.business_center_name)
+    if isinstance(sheet, EndSheet):
+        return end_sheet.title(sheet)
     if isinstance(sheet, NumbersSheet):
         return QCoreApplication.translate("Paper", "Numbers of %1").replace("%1", sheet.ad_account)
     return QCoreApplication.translate("Paper", "Recovery text of %1").replace("%1", sheet.business_center_name)

@@ -17,6 +17,8 @@ class MailKind(StrEnum):
     NOTE = "note"
     AD_ACCOUNT_REQUEST = "ad_account_request"
     AD_ACCOUNT_ANSWER = "ad_account_answer"
+    DEVICE_CODE = "device_code"
+    """Six digits that throw a phone out of an account, or let one in."""
 
 
 class MailState(StrEnum):

@@ -14,7 +14,7 @@ from bcdesktop.core.ids import parse_text
 from bcdesktop.core.limits import LIFETIMES, LIMITS
 from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.profile import PhoneProfile, Receipt
-from bcdesktop.services import _answers
+from bcdesktop.services import _answers, _devices
 from bcdesktop.services.context import Context
 from bcdesktop.services.errors import AnswerWider, NotLoggedIn, RequestExpired
 from bcdesktop.services.phone_records import Delivery, ScannedRequest
@@ -87,6 +87,7 @@ def _signed(
 ) -> Delivery:
     """Sign, hand over, then keep what the phone keeps: the Business Center does not wait for the phone's own notes."""
     account, centre = scanned.account, scanned.centre
+    _devices.refuse_logged_out(context, account)
     phone.check_centre(centre.business_center_id, centre.public_key)
     try:
         signing_key = phone.signing_key(account.account_id, passcode)

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from bcdesktop.core import code
 from bcdesktop.core.access_requests import OwnerTrust
 from bcdesktop.core.clock import from_unix
+from bcdesktop.services import _devices
 from bcdesktop.services.errors import AnswerFromWrongKey
 from bcdesktop.store.tables import AccessRequest, DirectoryAccount, DirectoryDevice, TikTokAccountLink
 
@@ -43,10 +44,15 @@ def verified(session: Session, request: AccessRequest, peeked: code.PeekedCode) 
 
 
 def device_key(session: Session, account: DirectoryAccount, peeked: code.PeekedCode, reply: code.Reply) -> bytes:
-    """Return the key of the account's phone that the header names; the phone was logged in when it signed."""
+    """Return the key of the account's phone that the header names; the phone was logged in when it signed.
+
+    The time in an answer is what its phone says: one that was thrown out is not believed about when it signed.
+    """
     rows = select(DirectoryDevice).where(DirectoryDevice.account_id == account.id, DirectoryDevice.kid == peeked.kid)
     for device in session.exec(rows):
-        if device.logged_out_at is None or from_unix(reply.signed_at) <= device.logged_out_at:
+        if device.logged_out_at is None:
+            return device.public_key
+        if from_unix(reply.signed_at) <= device.logged_out_at and not _devices.was_thrown_out(session, device.id):
             return device.public_key
     raise AnswerFromWrongKey(reply.handle)
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
+from dataclasses import replace
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bcdesktop.core.changes import ChangeKind
-from bcdesktop.core.errors import NotFound, SignInFailed, ValueMalformed, ValueTaken
+from bcdesktop.core.errors import ChangedMeanwhile, NotFound, SignInFailed, ValueMalformed, ValueTaken
 from bcdesktop.core.ids import new_id, parse_email, parse_handle, parse_text
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.people import check_password
 from bcdesktop.profile import PhoneAccount, PhoneProfile
-from bcdesktop.services import _passwords, _secrets
+from bcdesktop.services import _device_log_ins, _devices, _passwords, _secrets
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
-from bcdesktop.services.errors import NotLoggedIn
+from bcdesktop.services.device_records import PendingLogIn
 from bcdesktop.services.phone_records import DirectoryRow, NewTikTokAccount
-from bcdesktop.store.activity import STORE_CHAIN, EntryActor
 from bcdesktop.store.tables import BusinessCenter, DirectoryAccount, DirectoryDevice
 from bcdesktop.store.unit_of_work import UnitOfWork
 
@@ -50,8 +49,8 @@ def sign_up(context: Context, phone: PhoneProfile, new: NewTikTokAccount, passco
             created_at=unit.now,
         )
         unit.session.add(account)
-        _add_device(unit, phone, added)
-        _note(unit, added, ActivityAction.ACCOUNT_SIGNED_UP)
+        _devices.add(unit, phone.name, added)
+        _devices.note(unit, added.account_id, added.handle, ActivityAction.ACCOUNT_SIGNED_UP)
 
     _commit_or_forget(context, phone, account_id, work)
     return added
@@ -59,10 +58,13 @@ def sign_up(context: Context, phone: PhoneProfile, new: NewTikTokAccount, passco
 
 def log_in(
     context: Context, phone: PhoneProfile, handle: str, password: str, passcode: str | None = None
-) -> PhoneAccount:
+) -> PhoneAccount | PendingLogIn:
     """Log in on this phone; a new key is made for it. An account that is on it already becomes the active one.
 
-    Raises SignInFailed, InputRefused, and PassphraseNeeded or WrongPasscode of the phone.
+    Under two-step verification what comes back waits for another phone: see ``devices.progress`` (A4-06).
+
+    Raises SignInFailed, InputRefused, ChangedMeanwhile, TooManyDeviceLogIns, and PassphraseNeeded or WrongPasscode of
+    the phone.
     """
     wanted = parse_handle(handle)
     with context.store.read() as session:
@@ -72,14 +74,23 @@ def log_in(
     if not _secrets.password_fits(context, password_hash, password) or account is None:
         raise SignInFailed
     account_id = account.id
-    if any(known.account_id == account_id for known in phone.accounts()):
-        phone.set_active(account_id)
-        return next(known for known in phone.accounts() if known.account_id == account_id)
+    known = next((known for known in phone.accounts() if known.account_id == account_id), None)
+    if known is not None:
+        with context.store.read() as session:
+            is_logged_in = bool(_devices.logged_in(session, [known]))
+        if is_logged_in:
+            phone.set_active(account_id)
+            return replace(known, is_active=True)
+        phone.remove_account(account_id)
+    if account.two_step:
+        return _device_log_ins.begin(context, phone, account)
     added = phone.add_account(account_id, account.handle, account.display_name, passcode)
 
     def work(unit: UnitOfWork) -> None:
-        _add_device(unit, phone, added)
-        _note(unit, added, ActivityAction.ACCOUNT_LOGGED_IN)
+        if unit.session.get_one(DirectoryAccount, account_id).two_step:
+            raise ChangedMeanwhile("tiktok_account", account_id)
+        _devices.add(unit, phone.name, added)
+        _devices.note(unit, account_id, added.handle, ActivityAction.ACCOUNT_LOGGED_IN)
 
     _commit_or_forget(context, phone, account_id, work)
     return added
@@ -93,20 +104,22 @@ def log_out(context: Context, phone: PhoneProfile, account_id: str) -> None:
 
     def work(unit: UnitOfWork) -> None:
         rows = select(DirectoryDevice).where(
-            DirectoryDevice.account_id == account_id, DirectoryDevice.public_key == account.public_key
+            DirectoryDevice.account_id == account_id,
+            DirectoryDevice.public_key == account.public_key,
+            col(DirectoryDevice.logged_out_at).is_(None),
         )
         for device in unit.session.exec(rows):
             device.logged_out_at = unit.now
             unit.session.add(device)
-        _note(unit, account, ActivityAction.ACCOUNT_LOGGED_OUT)
+        _devices.note(unit, account.account_id, account.handle, ActivityAction.ACCOUNT_LOGGED_OUT)
 
     context.store.run(work)
     phone.remove_account(account_id)
 
 
 def profile(context: Context, phone: PhoneProfile) -> DirectoryRow:
-    """Return the active account. Raises NotLoggedIn; NotFound where it is no account of this store."""
-    account = _active(phone)
+    """Return the active account. Raises NotLoggedIn, LoggedOutHere; NotFound where it is no account of this store."""
+    account = _devices.active(context, phone)
     with context.store.read() as session:
         row = session.get(DirectoryAccount, account.account_id)
         if row is None:
@@ -128,17 +141,17 @@ def profile(context: Context, phone: PhoneProfile) -> DirectoryRow:
 
 
 def change_privacy(context: Context, phone: PhoneProfile, *, is_public: bool) -> DirectoryRow:
-    """Make the active account public or private. Raises NotLoggedIn, NotFound."""
+    """Make the active account public or private. Raises NotLoggedIn, LoggedOutHere, NotFound."""
     return _change(context, phone, "is_public", is_public)
 
 
 def change_kind(context: Context, phone: PhoneProfile, *, is_business: bool) -> DirectoryRow:
-    """Switch the active account to a business account, or back. Raises NotLoggedIn, NotFound."""
+    """Switch the active account to a business account, or back. Raises NotLoggedIn, LoggedOutHere, NotFound."""
     return _change(context, phone, "is_business", is_business)
 
 
 def _change(context: Context, phone: PhoneProfile, name: str, value: bool) -> DirectoryRow:
-    account = _active(phone)
+    account = _devices.active(context, phone)
 
     def work(unit: UnitOfWork) -> None:
         row = unit.session.get(DirectoryAccount, account.account_id)
@@ -146,7 +159,7 @@ def _change(context: Context, phone: PhoneProfile, name: str, value: bool) -> Di
             raise NotFound("tiktok_account", account.account_id)
         setattr(row, name, value)
         unit.session.add(row)
-        _note(unit, account, ActivityAction.ACCOUNT_CHANGED, {name: value})
+        _devices.note(unit, account.account_id, account.handle, ActivityAction.ACCOUNT_CHANGED, {name: value})
         unit.changed(ChangeKind.TIKTOK_ACCOUNT)
 
     context.store.run(work)
@@ -180,32 +193,3 @@ def _commit_or_forget(
 def _refuse_taken(session: Session, handle: str) -> None:
     if session.exec(select(DirectoryAccount.id).where(DirectoryAccount.handle == handle)).first() is not None:
         raise ValueTaken("handle", handle)
-
-
-def _add_device(unit: UnitOfWork, phone: PhoneProfile, account: PhoneAccount) -> None:
-    device = DirectoryDevice(
-        id=secrets.token_hex(16),
-        account_id=account.account_id,
-        phone_name=phone.name,
-        public_key=account.public_key,
-        kid=account.kid,
-        logged_in_at=unit.now,
-        last_seen_at=unit.now,
-    )
-    unit.session.add(device)
-
-
-def _note(
-    unit: UnitOfWork, account: PhoneAccount, action: ActivityAction, body: dict[str, object] | None = None
-) -> None:
-    name = f"@{account.handle}"
-    owner = EntryActor("owner", account.account_id, name)
-    unit.record(STORE_CHAIN, owner, action, "tiktok_account", account.account_id, body, object_name=name)
-    unit.changed(ChangeKind.DIRECTORY, account.account_id)
-
-
-def _active(phone: PhoneProfile) -> PhoneAccount:
-    account = phone.active
-    if account is None:
-        raise NotLoggedIn
-    return account

@@ -11,7 +11,7 @@ from bcdesktop.core.ids import parse_email
 from bcdesktop.core.mails import MailKind, MailText
 from bcdesktop.core.policy import Action
 from bcdesktop.profile import PhoneProfile
-from bcdesktop.services import _commands, _mails
+from bcdesktop.services import _commands, _devices, _mails
 from bcdesktop.services._mails import ATTACHMENT_BYTES
 from bcdesktop.services._rows import request_state
 from bcdesktop.services.activity_actions import ActivityAction
@@ -93,7 +93,7 @@ def read(context: Context, phone: PhoneProfile, mail_id: str) -> MailRow:
 
 
 def _mails_to(session: Session, phone: PhoneProfile) -> tuple[MailRow, ...]:
-    on_phone = [account.account_id for account in phone.accounts()]
+    on_phone = [account.account_id for account in _devices.logged_in(session, phone.accounts())]
     addresses = select(func.lower(DirectoryAccount.email)).where(col(DirectoryAccount.id).in_(on_phone))
     rows = (
         select(Mail, BusinessCenter)

@@ -10,11 +10,11 @@ from bcdesktop.core import code
 from bcdesktop.core.access_requests import Kind, Method
 from bcdesktop.core.clock import from_unix
 from bcdesktop.core.permissions import PermissionSet
-from bcdesktop.profile import PhoneAccount, PhoneProfile
-from bcdesktop.services import _consent, _log_in_answers, _scan
+from bcdesktop.profile import PhoneProfile
+from bcdesktop.services import _consent, _devices, _log_in_answers, _scan
 from bcdesktop.services._rows import link_state, request_state
 from bcdesktop.services.context import Context
-from bcdesktop.services.errors import CodeKindWrong, NotLoggedIn
+from bcdesktop.services.errors import CodeKindWrong
 from bcdesktop.services.phone_records import (
     Delivery,
     GrantedRow,
@@ -31,7 +31,7 @@ from bcdesktop.store.tables import AccessRequest, BusinessCenter, TikTokAccountL
 def open_code(context: Context, phone: PhoneProfile, text: str) -> ScannedCode:
     """Check the text of a code in the order of security.md 2.3 and say what it is; notes that a request was scanned.
 
-    Raises CodeRefused, CodeFromFuture, CodeKindWrong (a revocation or a partner's text), NotLoggedIn,
+    Raises CodeRefused, CodeFromFuture, CodeKindWrong (a revocation or a partner's text), NotLoggedIn, LoggedOutHere,
     CentreKeyChanged, CentreMuted, RequestReplaced, RequestCancelled, AlreadyAnswered, RequestFailed, RequestExpired,
     WrongAccount, AlreadyLinked, ClaimedElsewhere, OwnerIsBusinessCenter, AccountPrivate, AccountUnfit,
     CodeForOtherStore and LogInAlreadyDecided (a log-in), ClockMovedBack. A refusal changes nothing in the request and
@@ -47,9 +47,9 @@ def open_code(context: Context, phone: PhoneProfile, text: str) -> ScannedCode:
         case code.OwnerCard() | code.CentreCard():
             return _card(code.verify(peeked))
         case code.LogIn():
-            return _log_in_answers.scan(context, _active(phone), code.verify(peeked))
+            return _log_in_answers.scan(context, _devices.active(context, phone), code.verify(peeked))
         case code.AccessRequest():
-            return _scan.scan(context, phone, _active(phone), code.verify(peeked))
+            return _scan.scan(context, phone, _devices.active(context, phone), code.verify(peeked))
 
 
 def approve(
@@ -112,7 +112,7 @@ def inbox(context: Context, phone: PhoneProfile) -> tuple[InboxRow, ...]:
 
     Nothing from a muted Business Center. Raises NotLoggedIn.
     """
-    account, now = _active(phone), context.clock.now()
+    account, now = _devices.active(context, phone), context.clock.now()
     muted = {centre.business_center_id for centre in phone.centres if centre.muted}
     rows = (
         select(AccessRequest, BusinessCenter)
@@ -143,7 +143,7 @@ def inbox(context: Context, phone: PhoneProfile) -> tuple[InboxRow, ...]:
 
 def links(context: Context, phone: PhoneProfile) -> tuple[GrantedRow, ...]:
     """Return what the active account granted, as this store knows it, newest first. Raises NotLoggedIn."""
-    account, now = _active(phone), context.clock.now()
+    account, now = _devices.active(context, phone), context.clock.now()
     rows = (
         select(TikTokAccountLink, BusinessCenter.name)
         .join(BusinessCenter, col(BusinessCenter.id) == col(TikTokAccountLink.business_center_id))
@@ -166,13 +166,6 @@ def links(context: Context, phone: PhoneProfile) -> tuple[GrantedRow, ...]:
             )
             for link, name in session.exec(rows)
         )
-
-
-def _active(phone: PhoneProfile) -> PhoneAccount:
-    account = phone.active
-    if account is None:
-        raise NotLoggedIn
-    return account
 
 
 def _known_name(phone: PhoneProfile, center: BusinessCenter) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bcdesktop.core import code
 from bcdesktop.core.clock import unix
 from bcdesktop.profile import PhoneProfile
+from bcdesktop.services import _devices
 from bcdesktop.services.context import Context
-from bcdesktop.services.errors import NotLoggedIn
 
 _NAME_BYTES = 48
 
@@ -26,11 +26,9 @@ class OwnCard:
 def own_card(context: Context, phone: PhoneProfile, passcode: str | None = None) -> OwnCard:
     """Sign and return the card of the active account.
 
-    Raises NotLoggedIn, and PassphraseNeeded, WrongPasscode or PasscodeThrottled of the phone.
+    Raises NotLoggedIn, LoggedOutHere, and PassphraseNeeded, WrongPasscode or PasscodeThrottled of the phone.
     """
-    account = phone.active
-    if account is None:
-        raise NotLoggedIn
+    account = _devices.active(context, phone)
     key = phone.signing_key(account.account_id, passcode)
     card = code.OwnerCard(
         key=account.public_key,

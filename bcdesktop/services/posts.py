@@ -13,14 +13,13 @@ from bcdesktop.core.ids import parse_text
 from bcdesktop.core.permissions import Permission
 from bcdesktop.core.policy import AdAction
 from bcdesktop.profile import PhoneAccount, PhoneProfile
-from bcdesktop.services import _ad_checks, _ad_roles
+from bcdesktop.services import _ad_checks, _ad_roles, _devices
 from bcdesktop.services._directory_posts import add_post, set_state
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.ad_form_records import OwnPostRow, PostRow
 from bcdesktop.services.ad_records import Advertiser
 from bcdesktop.services.ads_errors import IdentityGone, IdentityLacksPermission, PostInAds
 from bcdesktop.services.context import Context
-from bcdesktop.services.errors import NotLoggedIn
 from bcdesktop.store.activity import STORE_CHAIN, EntryActor
 from bcdesktop.store.tables import Ad, DirectoryPost
 from bcdesktop.store.unit_of_work import UnitOfWork
@@ -60,7 +59,7 @@ def usable(
 # ------------------------------------------------------------------ the owner's, on the phone
 def own(context: Context, phone: PhoneProfile) -> tuple[OwnPostRow, ...]:
     """Return the posts of the active account, the newest first, those that only ads show too. Raises NotLoggedIn."""
-    account = _active(phone)
+    account = _devices.active(context, phone)
     used: Any = (
         select(col(Ad.post_id).label("post_id"), func.count(col(Ad.id)).label("ads"))
         .where(Ad.account_id == account.account_id, Ad.status != AdStatus.ENDED)
@@ -88,7 +87,7 @@ def publish(context: Context, phone: PhoneProfile, caption: str, state: PostStat
     Raises NotLoggedIn, InputRefused at ``caption``, ValueMalformed at ``state``, NotFound for an account of another
     store.
     """
-    account = _active(phone)
+    account = _devices.active(context, phone)
     if state not in AUDIENCES:
         raise ValueMalformed("state", "choice")
     clean = parse_text(caption, "caption", maximum=context.limits.ad_text_characters)
@@ -105,7 +104,7 @@ def publish(context: Context, phone: PhoneProfile, caption: str, state: PostStat
 
 def delete(context: Context, phone: PhoneProfile, post_id: str) -> None:
     """Delete a post of the active account. Raises NotLoggedIn, NotFound, PostInAds (domain.md 10.8)."""
-    account = _active(phone)
+    account = _devices.active(context, phone)
 
     def work(unit: UnitOfWork) -> None:
         post = unit.session.get(DirectoryPost, post_id)
@@ -128,10 +127,3 @@ def _note(unit: UnitOfWork, account: PhoneAccount, action: ActivityAction, capti
         STORE_CHAIN, owner, action, "tiktok_account", account.account_id, {"caption": caption}, object_name=name
     )
     unit.changed(ChangeKind.DIRECTORY, account.account_id)
-
-
-def _active(phone: PhoneProfile) -> PhoneAccount:
-    account = phone.active
-    if account is None:
-        raise NotLoggedIn
-    return account

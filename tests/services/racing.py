@@ -11,11 +11,12 @@ from bcdesktop.core.clock import FixedClock
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.roles import BusinessCenterRole
-from bcdesktop.services import access_requests, ad_accounts, invitations, members
+from bcdesktop.profile import PhoneProfile
+from bcdesktop.services import access_requests, ad_accounts, devices, invitations, members
 from bcdesktop.services.context import Context
 from bcdesktop.store.store import Store
 from tests.services.ad_world import new_ad_account
-from tests.services.world import HASHER, NOON, PASSWORD, MemorySecrets
+from tests.services.world import CHEAP, HASHER, NOON, PASSWORD, MemorySecrets
 
 
 def deliver(path: str, texts: list[str], maximum: int, gate: Any, results: Any) -> None:
@@ -77,4 +78,39 @@ def create_ad_accounts(path: str, actor: Any, number: int, maximum: int, gate: A
             results.put(ad_accounts.create(context, actor, new_ad_account(), uuid.uuid4().hex).status.value)
         except AppError as error:
             results.put(error.code)
+    store.close()
+
+
+class CountingHasher:
+    """Counts how often a code was really compared."""
+
+    def __init__(self) -> None:
+        self.compared = 0
+
+    def verify(self, kept: str, typed: str) -> bool:
+        self.compared += 1
+        return HASHER.verify(kept, typed)
+
+
+def guess_device_code(
+    path: str, phone_folder: str, device_id: str, guesses: list[str], gate: Any, results: Any
+) -> None:
+    """Type ``guesses`` on a phone one after the other; put how many were compared and each outcome there."""
+    clock = FixedClock(NOON)
+    store = Store.open(Path(path), clock=clock)
+    hasher = CountingHasher()
+    context = Context(store, clock, MemorySecrets(), password_hasher=hasher)  # type: ignore[arg-type]
+    phone = PhoneProfile.open(
+        Path(phone_folder), name="First", clock=clock, secrets=MemorySecrets(), passcode_cost=CHEAP
+    )
+    outcomes = []
+    gate.wait(30)
+    for guess in guesses:
+        try:
+            devices.remove(context, phone, device_id, guess)
+            outcomes.append("done")
+        except AppError as error:
+            outcomes.append(error.code)
+    results.put((hasher.compared, outcomes))
+    phone.close()
     store.close()

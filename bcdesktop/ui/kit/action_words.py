@@ -83,6 +83,8 @@ _ACTIONS: dict[str, str] = {
     "account_confirmed": QT_TRANSLATE_NOOP("Actions", "Confirmed a TikTok account"),
     "account_disconnected": QT_TRANSLATE_NOOP("Actions", "Disconnected a TikTok account"),
     "account_ran_out": QT_TRANSLATE_NOOP("Actions", "Access ran out"),
+    "account_revoked": QT_TRANSLATE_NOOP("Actions", "Access taken back by the owner"),
+    "revocation_refused": QT_TRANSLATE_NOOP("Actions", "Revocation not taken"),
     "digits_compared": QT_TRANSLATE_NOOP("Actions", "Compared the 30 digits"),
     "operator_given": QT_TRANSLATE_NOOP("Actions", "Gave Operator access"),
     "mail_sent": QT_TRANSLATE_NOOP("Actions", "Sent a mail"),
@@ -164,6 +166,15 @@ _ACTIONS: dict[str, str] = {
     "account_logged_in": QT_TRANSLATE_NOOP("Actions", "Logged in to TikTok on a phone"),
     "account_logged_out": QT_TRANSLATE_NOOP("Actions", "Logged out of TikTok on a phone"),
     "account_changed": QT_TRANSLATE_NOOP("Actions", "Changed a TikTok account"),
+    "app_removed": QT_TRANSLATE_NOOP("Actions", "Took “TikTok for Business” out of the apps of a TikTok account"),
+    "account_two_step_on": QT_TRANSLATE_NOOP("Actions", "Turned two-step verification of a TikTok account on"),
+    "account_two_step_off": QT_TRANSLATE_NOOP("Actions", "Turned two-step verification of a TikTok account off"),
+    "device_code_sent": QT_TRANSLATE_NOOP("Actions", "Had a six-digit code sent for a phone"),
+    "device_removed": QT_TRANSLATE_NOOP("Actions", "Removed a phone from a TikTok account"),
+    "device_log_in_asked": QT_TRANSLATE_NOOP("Actions", "Asked to log in on another phone"),
+    "device_log_in_approved": QT_TRANSLATE_NOOP("Actions", "Approved a log-in on another phone"),
+    "device_log_in_declined": QT_TRANSLATE_NOOP("Actions", "Declined a log-in on another phone"),
+    "device_log_in_cancelled": QT_TRANSLATE_NOOP("Actions", "Cancelled a log-in on a phone"),
 }
 
 

@@ -98,6 +98,7 @@ _LABELS = by_member(
     (MailKind.AD_ACCOUNT_REQUEST, QT_TRANSLATE_NOOP("Words", "Request for an ad account")),
     (MailKind.AD_ACCOUNT_ANSWER, QT_TRANSLATE_NOOP("Words", "Answer about an ad account")),
     (MailKind.NOTE, QT_TRANSLATE_NOOP("Words", "Note")),
+    (MailKind.DEVICE_CODE, QT_TRANSLATE_NOOP("Words", "Six-digit code")),
     (MailState.WAITING, QT_TRANSLATE_NOOP("Words", "Waiting")),
     (MailState.SENDING, QT_TRANSLATE_NOOP("Words", "Sending")),
     (MailState.SENT, QT_TRANSLATE_NOOP("Words", "Sent")),

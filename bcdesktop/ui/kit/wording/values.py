@@ -44,6 +44,11 @@ _MALFORMED = {
         QT_TRANSLATE_NOOP("Wording", "This is not a web address with https."),
         QT_TRANSLATE_NOOP("Wording", "Write it like https://shop.example.com."),
     ),
+    "six_digits": Entry(
+        _TITLE,
+        QT_TRANSLATE_NOOP("Wording", "A code has six digits."),
+        QT_TRANSLATE_NOOP("Wording", "Type the six digits that stand in the mail."),
+    ),
     "port": Entry(_TITLE, QT_TRANSLATE_NOOP("Wording", "A port is a number from 1 to 65535.")),
     "date": Entry(
         _TITLE,

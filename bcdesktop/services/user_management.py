@@ -107,6 +107,7 @@ def linked_accounts(context: Context, advertiser: Advertiser, asset_id: str) -> 
         asset, mine = _ad_roles.require(session, advertiser.person_id, asset_id, AdAction.SEE_ADS)
         can = ad_may(AdAction.UNLINK_IDENTITY, mine.role)
         helpers = () if can else _ad_roles.admin_names(session, asset)
+        running = _running(session, asset_id)
         found = [
             LinkedAccount(
                 kind=IdentityKind.BUSINESS_CENTER,
@@ -116,7 +117,7 @@ def linked_accounts(context: Context, advertiser: Advertiser, asset_id: str) -> 
                 through=row.center_name,
                 linked_at=row.linked_at,
                 linked_by=row.linked_by,
-                running=row.running,
+                running=running.get(row.link_id or row.share_id, 0),
                 can_unlink=can,
                 helpers=helpers,
             )
@@ -227,18 +228,23 @@ def _holds(session: Session, member_id: str, asset_id: str) -> bool:
     return session.exec(held).first() is not None
 
 
-def _link_rows(asset_id: str) -> Any:
-    on_pair = (
-        (col(Ad.asset_id) == col(AdLink.asset_id))
-        & (col(Ad.status) == AdStatus.ACTIVE)
-        & ((col(Ad.link_id) == col(AdLink.link_id)) | (col(Ad.share_id) == col(AdLink.share_id)))
+def _running(session: Session, asset_id: str) -> dict[str, int]:
+    """Return how many ads of an ad account run, by the link or share they run on."""
+    identity = func.coalesce(col(Ad.link_id), col(Ad.share_id))
+    rows = (
+        select(identity, func.count())
+        .select_from(Ad)
+        .where(col(Ad.asset_id) == asset_id, col(Ad.status) == AdStatus.ACTIVE, identity.is_not(None))
+        .group_by(identity)
     )
-    running = select(func.count()).select_from(Ad).where(on_pair).correlate(AdLink).scalar_subquery()
+    return {ref: number for ref, number in session.execute(rows)}
+
+
+def _link_rows(asset_id: str) -> Any:
     columns: tuple[Any, ...] = (
-        *(AdLink.id, AdLink.business_center_id, AdLink.linked_at, AdLink.linked_by),
+        *(AdLink.id, AdLink.business_center_id, AdLink.link_id, AdLink.share_id, AdLink.linked_at, AdLink.linked_by),
         *(col(TikTokAccountLink.handle).label("own_handle"), col(TikTokAccountLink.display_name).label("own_name")),
         *(PartnerShare.handle, PartnerShare.display_name, col(BusinessCenter.name).label("center_name")),
-        running.label("running"),
     )
     return (
         select(*columns)

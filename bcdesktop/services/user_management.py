@@ -237,7 +237,7 @@ def _running(session: Session, asset_id: str) -> dict[str, int]:
         .where(col(Ad.asset_id) == asset_id, col(Ad.status) == AdStatus.ACTIVE, identity.is_not(None))
         .group_by(identity)
     )
-    return {ref: number for ref, number in session.execute(rows)}
+    return dict(session.execute(rows).tuples())
 
 
 def _link_rows(asset_id: str) -> Any:

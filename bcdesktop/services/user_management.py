@@ -231,13 +231,13 @@ def _holds(session: Session, member_id: str, asset_id: str) -> bool:
 def _running(session: Session, asset_id: str) -> dict[str, int]:
     """Return how many ads of an ad account run, by the link or share they run on."""
     identity = func.coalesce(col(Ad.link_id), col(Ad.share_id))
-    rows = (
+    rows: Any = (
         select(identity, func.count())
         .select_from(Ad)
         .where(col(Ad.asset_id) == asset_id, col(Ad.status) == AdStatus.ACTIVE, identity.is_not(None))
         .group_by(identity)
     )
-    return dict(session.execute(rows).tuples())
+    return dict(session.execute(rows).all())
 
 
 def _link_rows(asset_id: str) -> Any:

@@ -96,6 +96,7 @@ class AppEntry:
     """One app with access to an account. ``id`` is that of the link, of the receipt, or the platform's own.
 
     ``link_id`` is empty where the link lies in another store: then the receipt on this phone is all that is known.
+    ``grant_id`` (hex) is what a revocation names; the platform has none.
     """
 
     id: str
@@ -107,6 +108,7 @@ class AppEntry:
     ends_at: datetime | None = None
     heard_at: datetime | None = None
     link_id: str = ""
+    grant_id: str = ""
     is_claim: bool = False
 
 

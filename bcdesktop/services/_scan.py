@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session, select
 
@@ -13,7 +13,7 @@ from bcdesktop.core.clock import from_unix, unix
 from bcdesktop.core.errors import RuleRefused
 from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.profile import CentreKeyChanged, PhoneAccount, PhoneProfile, PinnedCentre
-from bcdesktop.services import _checks, _commands
+from bcdesktop.services import _checks, _commands, _owner_receipts
 from bcdesktop.services._rows import link_state, request_state
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
@@ -58,6 +58,7 @@ def scan(context: Context, phone: PhoneProfile, account: PhoneAccount, opened: c
             _refuse_over(seen, row)
             _refuse_wrong_account(seen, row)
             link = _refuse_account(seen, session, in_store=row is not None)
+            taken_back_at = _owner_receipts.taken_back_at(session, phone, account, seen.message.business_center_id)
         except RuleRefused as refusal:
             refused: RuleRefused | None = refusal
         else:
@@ -70,7 +71,7 @@ def scan(context: Context, phone: PhoneProfile, account: PhoneAccount, opened: c
     phone.remember_seen(opened.hash, from_unix(seen.message.expires_at))
     if row is not None:
         _mark_scanned(seen, row)
-    return _scanned(seen, pinned, link, in_store=row is not None)
+    return replace(_scanned(seen, pinned, link, in_store=row is not None), taken_back_at=taken_back_at)
 
 
 def _known_centre(scan: _Scan, session: Session) -> PinnedCentre | None:

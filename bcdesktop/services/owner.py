@@ -24,6 +24,7 @@ from bcdesktop.services.phone_records import (
     ScannedCode,
     ScannedLogIn,
     ScannedRequest,
+    ScannedRevocation,
 )
 from bcdesktop.store.tables import AccessRequest, BusinessCenter, TikTokAccountLink
 
@@ -31,7 +32,7 @@ from bcdesktop.store.tables import AccessRequest, BusinessCenter, TikTokAccountL
 def open_code(context: Context, phone: PhoneProfile, text: str) -> ScannedCode:
     """Check the text of a code in the order of security.md 2.3 and say what it is; notes that a request was scanned.
 
-    Raises CodeRefused, CodeFromFuture, CodeKindWrong (a revocation or a partner's text), NotLoggedIn, LoggedOutHere,
+    Raises CodeRefused, CodeFromFuture, CodeKindWrong (a partner's text), NotLoggedIn, LoggedOutHere,
     CentreKeyChanged, CentreMuted, RequestReplaced, RequestCancelled, AlreadyAnswered, RequestFailed, RequestExpired,
     WrongAccount, AlreadyLinked, ClaimedElsewhere, OwnerIsBusinessCenter, AccountPrivate, AccountUnfit,
     CodeForOtherStore and LogInAlreadyDecided (a log-in), ClockMovedBack. A refusal changes nothing in the request and
@@ -42,7 +43,9 @@ def open_code(context: Context, phone: PhoneProfile, text: str) -> ScannedCode:
         case code.Reply():
             approved = peeked.message.decision is code.Decision.APPROVE
             return ScannedAnswer(peeked.text, peeked.message.handle, approved)
-        case code.Revocation() | code.PartnerInvitation() | code.PartnerAnswer():
+        case code.Revocation():
+            return _revocation(phone, peeked, peeked.message)
+        case code.PartnerInvitation() | code.PartnerAnswer():
             raise CodeKindWrong(peeked.kind.value)
         case code.OwnerCard() | code.CentreCard():
             return _card(code.verify(peeked))
@@ -78,7 +81,7 @@ def decline(
     mute: bool = False,
     passcode: str | None = None,
 ) -> Delivery:
-    """Sign the refusal; ``mute`` also silences the Business Center on this phone (security.md 1.3, A9).
+    """Sign the refusal; ``mute`` also blocks the Business Center on this phone (security.md 1.3, A9).
 
     Raises as ``approve``, and InputRefused for ``reason`` (120 bytes).
     """
@@ -93,7 +96,7 @@ def mark_digits_compared(phone: PhoneProfile, scanned: ScannedRequest) -> None:
 
 
 def unmute(phone: PhoneProfile, business_center_id: str) -> None:
-    """Hear a muted Business Center again. Raises NotFound."""
+    """Hear a blocked Business Center again. Raises NotFound."""
     phone.mute_centre(business_center_id, muted=False)
 
 
@@ -110,7 +113,7 @@ def decline_log_in(context: Context, phone: PhoneProfile, scanned: ScannedLogIn,
 def inbox(context: Context, phone: PhoneProfile) -> tuple[InboxRow, ...]:
     """Return what is addressed to the active account: notifications and own-account requests, newest first.
 
-    Nothing from a muted Business Center. Raises NotLoggedIn.
+    Nothing from a blocked Business Center. Raises NotLoggedIn, LoggedOutHere.
     """
     account, now = _devices.active(context, phone), context.clock.now()
     muted = {centre.business_center_id for centre in phone.centres if centre.muted}
@@ -142,7 +145,10 @@ def inbox(context: Context, phone: PhoneProfile) -> tuple[InboxRow, ...]:
 
 
 def links(context: Context, phone: PhoneProfile) -> tuple[GrantedRow, ...]:
-    """Return what the active account granted, as this store knows it, newest first. Raises NotLoggedIn."""
+    """Return what the active account granted, as this store knows it, newest first.
+
+    Raises NotLoggedIn, LoggedOutHere.
+    """
     account, now = _devices.active(context, phone), context.clock.now()
     rows = (
         select(TikTokAccountLink, BusinessCenter.name)
@@ -172,6 +178,17 @@ def _known_name(phone: PhoneProfile, center: BusinessCenter) -> str:
     """Return the pinned name: a name in a code or a row is only what the other side says (security.md 1.3, A1)."""
     pinned = phone.centre(center.id)
     return center.name if pinned is None else pinned.name
+
+
+def _revocation(phone: PhoneProfile, peeked: code.PeekedCode, message: code.Revocation) -> ScannedRevocation:
+    """Say what is known of a revocation; only its store can check it, so nothing but its own time is believed."""
+    made = next((receipt for receipt in phone.receipts() if receipt.answer_cose == peeked.cose), None)
+    return ScannedRevocation(
+        text=peeked.text,
+        signed_at=from_unix(message.revoked_at),
+        handle=None if made is None else made.handle,
+        business_center_name=None if made is None else made.business_center_name,
+    )
 
 
 def _card(opened: code.OpenedCode) -> ScannedCard:

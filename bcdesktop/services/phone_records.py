@@ -43,7 +43,8 @@ class ScannedRequest:
     """A request that passed every check of security.md 2.3 and may be shown for consent.
 
     ``existing`` are the permissions this account already gave this Business Center (the request adds to them).
-    ``in_store`` False: the request is of another store; the answer has to travel as a code.
+    ``in_store`` False: the request is of another store; the answer has to travel as a code. ``taken_back_at``: the
+    owner had ended this Business Center's access on purpose (A0-45).
     """
 
     text: str
@@ -62,6 +63,7 @@ class ScannedRequest:
     account: PhoneAccount
     existing: PermissionSet | None
     in_store: bool
+    taken_back_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,20 @@ class ScannedAnswer:
     approved: bool
 
 
-ScannedCode = ScannedRequest | ScannedLogIn | ScannedCard | ScannedAnswer
+@dataclass(frozen=True)
+class ScannedRevocation:
+    """A revocation (RV1): it belongs in Requests > Enter an answer.
+
+    ``handle`` and ``business_center_name`` are known where it was signed on this phone, else None.
+    """
+
+    text: str
+    signed_at: datetime
+    handle: str | None
+    business_center_name: str | None
+
+
+ScannedCode = ScannedRequest | ScannedLogIn | ScannedCard | ScannedAnswer | ScannedRevocation
 
 
 @dataclass(frozen=True)

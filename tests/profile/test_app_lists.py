@@ -27,6 +27,7 @@ APPS = AppList(
             ends_at=NOON + timedelta(days=30),
             heard_at=NOON,
             link_id="link",
+            grant_id="0a" * 16,
             is_claim=True,
         ),
     ),

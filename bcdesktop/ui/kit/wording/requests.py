@@ -148,9 +148,9 @@ TABLE: Table = {
         QT_TRANSLATE_NOOP("Wording", "Give the handle, or send a QR code instead."),
     ),
     "centre_muted": Entry(
-        QT_TRANSLATE_NOOP("Wording", "“{name}” is muted"),
-        QT_TRANSLATE_NOOP("Wording", "You asked this phone not to show its requests. Nothing was approved."),
-        QT_TRANSLATE_NOOP("Wording", "To answer it, unmute this Business Center first."),
+        QT_TRANSLATE_NOOP("Wording", "“{name}” is blocked"),
+        QT_TRANSLATE_NOOP("Wording", "You blocked it on this phone, so its requests are refused. Nothing was approved."),
+        QT_TRANSLATE_NOOP("Wording", "To answer it, unblock this Business Center first."),
     ),
     "log_in_already_decided": by_value("state", _LOG_IN, _LOG_IN_OTHER),
     "log_in_not_approved": by_value("state", _LOG_IN, _LOG_IN_OTHER),

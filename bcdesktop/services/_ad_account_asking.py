@@ -14,6 +14,7 @@ from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.limits import LIFETIMES
 from bcdesktop.core.mails import MailKind, MailText
 from bcdesktop.core.roles import AssetRole
+from bcdesktop.core.sign_in_names import has_email
 from bcdesktop.services import _ad_account_owners, _ad_accounts, _ad_log, _commands, _mails, _reached
 from bcdesktop.services._ad_account_granting import grant
 from bcdesktop.services.activity_actions import ActivityAction
@@ -27,7 +28,7 @@ from bcdesktop.services.ad_account_errors import (
 )
 from bcdesktop.services.context import Context
 from bcdesktop.services.records import Actor
-from bcdesktop.store.tables import AdAccountRequest, Asset
+from bcdesktop.store.tables import AdAccountRequest, Asset, Person
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 FIELD = "ad_account_id"
@@ -62,7 +63,8 @@ def ask(context: Context, unit: UnitOfWork, actor: Actor, asked: Asked, mail: Ma
         return row.id
     _note(unit, actor, asset, row, ActivityAction.AD_ACCOUNT_ASKED_FOR)
     if mail is not None:
-        for person in _ad_account_owners.addressees(unit.session, asset):
+        # e-mail is optional: who registered without one finds it in Notifications (domain.md 7.7)
+        for person in filter(_has_email, _ad_account_owners.addressees(unit.session, asset)):
             _mails.put(
                 unit,
                 MailKind.AD_ACCOUNT_REQUEST,
@@ -159,3 +161,7 @@ def _note(unit: UnitOfWork, actor: Actor, asset: Asset, row: AdAccountRequest, a
     }
     _ad_log.record(unit, asset, _commands.entry_actor(actor), action, told, also_in=actor.business_center_id)
     unit.changed(ChangeKind.AD_ACCOUNT_REQUEST, row.id)
+
+
+def _has_email(person: Person) -> bool:
+    return has_email(person.email)

@@ -11,6 +11,7 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.grants import least, mightiest
 from bcdesktop.core.mails import MailKind, MailText
 from bcdesktop.core.roles import AssetRole, MemberStatus
+from bcdesktop.core.sign_in_names import has_email
 from bcdesktop.services import _ad_accounts, _ad_log, _mails, _reached
 from bcdesktop.services._ad_account_request_rows import state_at
 from bcdesktop.services._grants import GrantBook, member_name, reached_asset
@@ -61,8 +62,10 @@ def refuse(unit: UnitOfWork, by: EntryActor, row: AdAccountRequest, asset: Asset
 
 
 def put_mail(unit: UnitOfWork, by: EntryActor, row: AdAccountRequest, asset: Asset, mail: MailText) -> None:
-    """Tell who asked the answer, by mail."""
+    """Tell who asked the answer, by mail; who has no address reads it in the list."""
     asker = unit.session.get_one(Person, row.requested_by_id)
+    if not has_email(asker.email):
+        return
     _mails.put(
         unit,
         MailKind.AD_ACCOUNT_ANSWER,

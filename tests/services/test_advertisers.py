@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from sqlmodel import select
 
-from bcdesktop.core.ad_accounts import AdAccountStatus
+from bcdesktop.core.ad_accounts import AdAccountRequestKind, AdAccountStatus
 from bcdesktop.core.errors import InputRefused, NotFound, SignInFailed, ValueTaken
+from bcdesktop.core.mails import MailText
 from bcdesktop.core.roles import AppliesTo, AssetRole
-from bcdesktop.services import advertisers, business_centers, log_ins, owner, people
+from bcdesktop.services import ad_account_requests, advertisers, business_centers, log_ins, owner, people
 from bcdesktop.services.advertiser_errors import AdvertiserExists, NoBusinessCenter
 from bcdesktop.services.errors import LogInNotApproved, NoPersonForAccount, SignInThrottled
 from bcdesktop.services.people_errors import SecondStepNeeded, TwoStepRequired
 from bcdesktop.services.records import BusinessCenterChange, LogInPurpose
+from bcdesktop.store.tables import Mail
 from tests.services.ad_scene import set_ad_role
 from tests.services.ad_world import ad_account, advertiser, personal_ad_account
 from tests.services.second_step import turn_on
@@ -207,3 +210,18 @@ def test_an_ad_account_in_review_says_so(world, ida):
     personal_ad_account(world, ida, approved=False)
 
     assert [row.status for row in advertisers.accounts(world.context, ida)] == [AdAccountStatus.IN_REVIEW]
+
+
+def test_who_has_no_address_is_asked_without_a_mail(world, nora):
+    phone = world.sign_up("mara")
+    log_in_id = approved(world, phone, LogInPurpose.SIGN_UP_IN_ADS_MANAGER)
+    mara = advertisers.sign_up_with_tiktok(world.context, log_in_id, "Mara", PASSWORD)
+    personal_ad_account(world, mara)
+    (row,) = advertisers.accounts(world.context, mara)
+    access, mail = AdAccountRequestKind.ACCESS, MailText("Access", "Please grant it")
+
+    ad_account_requests.ask(world.context, nora, row.number, access, AssetRole.ADMIN, "", "key", mail=mail)
+
+    assert len(ad_account_requests.waiting_for(world.context, mara)) == 1
+    with world.store.read() as session:
+        assert session.exec(select(Mail)).all() == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 from typing import Any
 
 from bcdesktop.core._report_sheet_xml import Cell
@@ -34,7 +35,7 @@ from bcdesktop.core.report_errors import (
     ReportProblem,
 )
 from bcdesktop.core.report_numbers import DecimalMark, MarkVotes
-from bcdesktop.core.report_records import Report, ReportChoices, ReportLine, ReportQuestion, Watch
+from bcdesktop.core.report_records import Report, ReportChoices, ReportQuestion, ReportRows, Watch
 
 LINES_TOLD = 10
 SAMPLE_ROWS = 20
@@ -71,14 +72,15 @@ class ReportCells:
         self._places = {found.column: at for at, found in enumerate(heads.columns)}
         self._from = [found.place for found in heads.columns]
         self._width = max(self._from) + 1
-        self._rows: list[tuple[int, tuple[Cell, ...]]] = []
+        self._lines: list[int] = []
+        self._columns: list[list[Cell]] = [[] for _place in self._from]
         self._left_out = 0
         self._bad_lines: set[int] = set()
 
     @property
     def count(self) -> int:
         """Rows that were taken."""
-        return len(self._rows)
+        return len(self._lines)
 
     def add(self, line: int, row: tuple[Cell, ...]) -> bool:
         """Take a row; False for one of sums, and for a note, which are left out."""
@@ -88,14 +90,15 @@ class ReportCells:
         if self._is_aside(row, cells):
             self._left_out += 1
             return False
-        self._rows.append((line, cells))
+        self._lines.append(line)
+        for column, cell in zip(self._columns, cells, strict=True):
+            column.append(cell)
         return True
 
     def read(self, choices: ReportChoices, watch: Watch, share: float) -> Report:
         """Return what the rows say; ``share`` of the work is done before. Raises ReadingStopped."""
         self._drop_sums_without_name()
-        lines = [line for line, _cells in self._rows]
-        columns: list[Sequence[Cell]] = list(zip(*(cells for _line, cells in self._rows), strict=True))
+        lines, columns = self._lines, self._columns
         step = (1 - share) / (len(columns) + 1)
         problems: list[AppError] = []
         mark, order = self._mark(columns, choices), self._order(columns, choices)
@@ -113,13 +116,13 @@ class ReportCells:
             problems.append(ReportCurrenciesMixed(tuple(sorted(units))))
         return Report(
             self._heads,
-            self._lines(lines, values),
+            self._kept(lines, values),
             tuple(problems),
             questions,
             choices,
             next(iter(units)) if len(units) == 1 else "",
             self._left_out,
-            tuple((line, tuple(shown(cell) for cell in cells)) for line, cells in self._rows[:SAMPLE_ROWS]),
+            self._sample(),
         )
 
     def _is_aside(self, row: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
@@ -137,10 +140,14 @@ class ReportCells:
 
     def _drop_sums_without_name(self) -> None:
         """Leave out a last row that has numbers but neither a day nor a name."""
-        cells = self._rows[-1][1]
+        cells = [column[-1] for column in self._columns]
         named = (ReportColumn.DAY, *_TEXT_COLUMNS)
-        if len(self._rows) > 1 and all(is_missing(cells[self._places[name]]) for name in named if name in self._places):
-            self._rows.pop()
+        if len(self._lines) > 1 and all(
+            is_missing(cells[self._places[name]]) for name in named if name in self._places
+        ):
+            self._lines.pop()
+            for column in self._columns:
+                column.pop()
             self._left_out += 1
 
     def _mark(self, columns: Sequence[Sequence[Cell]], choices: ReportChoices) -> DecimalMark | None:
@@ -222,7 +229,7 @@ class ReportCells:
                 self._bad_lines.add(line)
         problems.append(trouble.problem())
 
-    def _lines(self, lines: Sequence[int], values: dict[ReportColumn, Sequence[Any]]) -> tuple[ReportLine, ...]:
+    def _kept(self, lines: Sequence[int], values: dict[ReportColumn, Sequence[Any]]) -> ReportRows:
         nothing: Sequence[Any] = [None] * len(lines)
         names: Sequence[Any] = [""] * len(lines)
         columns = [
@@ -231,5 +238,11 @@ class ReportCells:
             *(values.get(name, names) for name in _TEXT_COLUMNS),
             *(values.get(name, nothing) for name in METRIC_COLUMNS),
         ]
-        read = map(ReportLine._make, zip(*columns, strict=True))
-        return tuple(row for row in read if row.line not in self._bad_lines) if self._bad_lines else tuple(read)
+        if self._bad_lines:
+            good = [line not in self._bad_lines for line in lines]
+            columns = [list(compress(column, good)) for column in columns]
+        return ReportRows(columns)
+
+    def _sample(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        first = zip(*(column[:SAMPLE_ROWS] for column in self._columns), strict=True)
+        return tuple((line, tuple(map(shown, cells))) for line, cells in zip(self._lines, first, strict=False))

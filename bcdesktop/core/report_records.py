@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, overload
 
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.report_columns import Heads, ReportColumn
@@ -59,6 +59,43 @@ class ReportLine(NamedTuple):
     spend_hundredths: int | None
 
 
+class ReportRows(Sequence[ReportLine]):
+    """The rows of a report, kept as columns.
+
+    A tuple for each of 200,000 rows would have Python look for garbage among them, which stops every window.
+    """
+
+    def __init__(self, columns: Sequence[Sequence[Any]]) -> None:
+        self._columns = columns
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    def __iter__(self) -> Iterator[ReportLine]:
+        return map(ReportLine._make, zip(*self._columns, strict=True))
+
+    @overload
+    def __getitem__(self, at: int) -> ReportLine: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> ReportRows: ...
+
+    def __getitem__(self, at: int | slice) -> ReportLine | ReportRows:
+        if isinstance(at, slice):
+            return ReportRows([column[at] for column in self._columns])
+        return ReportLine._make(column[at] for column in self._columns)
+
+    @property
+    def days(self) -> Sequence[date]:
+        """The day of each row."""
+        return self._columns[1]
+
+    @property
+    def ads(self) -> int:
+        """How many ads there are, told apart by their names."""
+        return len(set(zip(self._columns[2], self._columns[3], strict=True)))
+
+
 @dataclass(frozen=True)
 class Report:
     """What was read. ``rows`` are those without a problem; with ``problems`` or ``questions`` nothing may be taken.
@@ -68,7 +105,7 @@ class Report:
     """
 
     heads: Heads
-    rows: tuple[ReportLine, ...]
+    rows: ReportRows
     problems: tuple[AppError, ...]
     questions: tuple[ReportQuestion, ...]
     choices: ReportChoices
@@ -79,7 +116,7 @@ class Report:
     @cached_property
     def days(self) -> tuple[date, ...]:
         """The days there are numbers of, in order."""
-        return tuple(sorted({row.day for row in self.rows}))
+        return tuple(sorted(set(self.rows.days)))
 
     @property
     def metrics(self) -> tuple[Metric, ...]:

@@ -41,6 +41,28 @@ def numbers(session: Session, *where: Any) -> Numbers | None:
     return _numbers(found, accounts)
 
 
+def metrics(session: Session, asset_id: str) -> tuple[Metric, ...]:
+    """Return the numbers an ad account has any of; looks for one row each, since there may be very many."""
+    return tuple(metric for metric in Metric if _has(session, metric, col(ReportRow.asset_id) == asset_id))
+
+
+def currencies(session: Session, found: Iterable[ImportRow]) -> tuple[str, ...]:
+    """Return the currencies these imports have money in."""
+    ids: dict[str, list[str]] = {}
+    for row in found:
+        ids.setdefault(row.currency, []).append(row.id)
+    return tuple(
+        currency
+        for currency, some in sorted(ids.items())
+        if any(_has(session, Metric.SPEND, col(ReportRow.import_id) == import_id) for import_id in some)
+    )
+
+
+def _has(session: Session, metric: Metric, where: Any) -> bool:
+    statement = select(ReportRow.id).where(where, col(COLUMN[metric]).is_not(None)).limit(1)
+    return session.execute(statement).first() is not None
+
+
 def by_ad(session: Session, *where: Any) -> list[AdNumbers]:
     """Return the sums of each ad, by its names."""
     names: tuple[Any, ...] = (ReportRow.campaign_name, ReportRow.ad_name, ReportImport.currency)

@@ -29,7 +29,7 @@ class ImportRow:
 
 @dataclass(frozen=True)
 class ReportPreview:
-    """What a file would bring in. Nothing is taken where ``problems`` or ``report.questions`` are left.
+    """What a file would bring in, of how many ``ads``; nothing where ``problems`` or ``report.questions`` are left.
 
     ``is_currency_assumed``: the report names none, so that of the ad account is taken. ``replaces`` are imports whose
     numbers of the same days would go, each with how many ``rows`` of it.
@@ -40,6 +40,7 @@ class ReportPreview:
     report: Report
     currency: str
     is_currency_assumed: bool
+    ads: int
     replaces: tuple[ImportRow, ...]
     problems: tuple[AppError, ...]
 

@@ -63,7 +63,8 @@ def preview(
         replaces = _report_taking.replaced(session, asset_id, report.days)
     name = file_name[-FILE_NAME_CHARACTERS:]
     problems = (*report.problems, *_ahead(report, context.clock.now().date()))
-    return ReportPreview(asset_id, name, report, currency, not report.currency, replaces, problems)
+    ads = report.rows.ads
+    return ReportPreview(asset_id, name, report, currency, not report.currency, ads, replaces, problems)
 
 
 def import_report(
@@ -124,14 +125,19 @@ def overview(context: Context, advertiser: Advertiser, asset_id: str) -> Numbers
     """Return what was imported of an ad account, and whether the person may import. Raises NotFound, NotAllowed."""
     with context.store.read() as session:
         asset, role = _ad_roles.require(session, advertiser.person_id, asset_id, AdAction.SEE_NUMBERS)
-        found = _report_sums.numbers(session, ReportRow.asset_id == asset_id)
         can_import = ad_may(AdAction.IMPORT_NUMBERS, role.role)
         importers = () if can_import else _ad_roles.admin_names(session, asset)
-    if found is None:
-        return NumbersOverview(None, None, (), (), can_import, importers)
-    metrics = tuple(metric for metric in Metric if getattr(found, metric.value) not in {None, ()})
-    currencies = tuple(money.currency for money in found.spend)
-    return NumbersOverview(found.first_day, found.last_day, metrics, currencies, can_import, importers)
+        found = _report_sums.imports(session, ReportImport.asset_id == asset_id)
+        if not found:
+            return NumbersOverview(None, None, (), (), can_import, importers)
+        return NumbersOverview(
+            min(row.first_day for row in found),
+            max(row.last_day for row in found),
+            _report_sums.metrics(session, asset_id),
+            _report_sums.currencies(session, found),
+            can_import,
+            importers,
+        )
 
 
 def per_day(

@@ -111,12 +111,11 @@ class ReportPreviewView(QWidget):
         report, locale = shown.report, self.locale()
         if not report.rows:
             return self.tr("No row of this report can be read yet.")
-        ads = len({(row.campaign_name, row.ad_name) for row in report.rows})
         text = self.tr("Rows: %1. Ads: %2. Days with numbers: %4 (%3).")
         for place, part in enumerate(
             (
                 locale.toString(len(report.rows)),
-                locale.toString(ads),
+                locale.toString(shown.ads),
                 days_text(report.days[0], report.days[-1]),
                 locale.toString(len(report.days)),
             ),

@@ -79,6 +79,8 @@ class EffectKind(StrEnum):
     """A catalog, pixel or audience (A0-32)."""
     REQUEST_WITHDRAWN = "request_withdrawn"
     INVITATION_WITHDRAWN = "invitation_withdrawn"
+    INVITATION_LOSES = "invitation_loses"
+    """An invitation stays open and gives one asset less."""
     SESSION_ENDS = "session_ends"
     APP_REMOVED = "app_removed"
     """The entry in the phone's list of apps (A0-34)."""

@@ -10,15 +10,19 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from bcdesktop.core.ad_accounts import AdAccountStatus
-from bcdesktop.core.ads import AdStatus, PauseReason
+from bcdesktop.core.ads import AdStatus
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _ad_log, _assets, _commands, _pausing, _reached
-from bcdesktop.services._ad_link_endings import note_account
 from bcdesktop.services._assets import FoundAsset
 from bcdesktop.services._batches import batches
+from bcdesktop.services._ending import ads, telling
+from bcdesktop.services._ending.carrying import carry_out
+from bcdesktop.services._ending.plan import Plan
+from bcdesktop.services._ending.telling import note_account
+from bcdesktop.services._grants import GrantBook
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.ad_link_errors import LinkToClosedAdAccount, NotInSameBusinessCenter, ShareForNumbersOnly
 from bcdesktop.services.ad_records import RunningAd
@@ -54,22 +58,18 @@ def link(unit: UnitOfWork, actor: Actor, asset_ids: Sequence[str], accounts: Seq
                     linked_by=actor.name,
                 )
             )
-    _note(unit, actor, ActivityAction.AD_ACCOUNT_LINKED, [(a, f.asset.id, f.asset.name) for a, f in new])
+    _note(unit, actor, [(a, f.asset.id, f.asset.name) for a, f in new])
     return len(new)
 
 
 def unlink(unit: UnitOfWork, actor: Actor, ad_link_ids: Sequence[str]) -> int:
     """Unlink pairs and pause what runs on them; those that are gone already count for nothing."""
-    entry_actor = _commands.entry_actor(actor)
     found = rows_of(unit.session, actor.business_center_id, ad_link_ids)
-    for some in batches([row.id for row, _asset, _name in found]):
-        _pausing.pause(unit, entry_actor, PauseReason.AD_LINK_REMOVED, _pausing.on_pairs(some))
-    pairs = [(asset, row.link_id or row.share_id or "", name) for row, asset, name in found]
-    for row, _asset, _name in found:
-        unit.session.delete(row)
-    unit.session.flush()
-    _note(unit, actor, ActivityAction.AD_ACCOUNT_UNLINKED, pairs)
-    return len(pairs)
+    book, plan = GrantBook(unit, _commands.entry_actor(actor)), Plan(unit.now)
+    ads.unlink(unit.session, plan, [row.id for row, _asset, _name in found])
+    carry_out(unit, book, plan)
+    telling.note_ad_accounts(unit, book.actor, plan.ad_links.values())
+    return len(found)
 
 
 def rows_of(session: Session, center_id: str, ad_link_ids: Sequence[str]) -> list[tuple[AdLink, Asset, str]]:
@@ -163,9 +163,10 @@ def _present(session: Session, asset_ids: Sequence[str]) -> set[tuple[str, str]]
     return found
 
 
-def _note(unit: UnitOfWork, actor: Actor, action: ActivityAction, pairs: Sequence[tuple[Asset, str, str]]) -> None:
+def _note(unit: UnitOfWork, actor: Actor, pairs: Sequence[tuple[Asset, str, str]]) -> None:
     """Write one entry for each TikTok account and each ad account, with the names of the other side."""
     entry_actor, center_id = _commands.entry_actor(actor), actor.business_center_id
+    action = ActivityAction.AD_ACCOUNT_LINKED
     by_account: dict[tuple[str, str], list[str]] = {}
     by_asset: dict[str, tuple[Asset, list[str]]] = {}
     for asset, account_ref, name in pairs:
@@ -176,5 +177,5 @@ def _note(unit: UnitOfWork, actor: Actor, action: ActivityAction, pairs: Sequenc
         for account, ad_accounts in by_account.items():
             note_account(unit, center_id, entry_actor, action, account, ad_accounts)
         for asset, names in by_asset.values():
-            body = {"accounts": names[: _pausing.NAMED], "number": len(names)}
+            body = {"accounts": names[: telling.NAMED], "number": len(names)}
             _ad_log.record(unit, asset, entry_actor, action, body, also_in=center_id)

@@ -34,7 +34,7 @@ from bcdesktop.store.tables import (
 )
 
 KINDS = (AssetKind.CATALOG, AssetKind.PIXEL, AssetKind.AUDIENCE)
-_DETAILS: dict[AssetKind, Any] = {
+DETAILS: dict[AssetKind, Any] = {
     AssetKind.CATALOG: Catalog,
     AssetKind.PIXEL: Pixel,
     AssetKind.AUDIENCE: Audience,
@@ -63,7 +63,7 @@ def read(session: Session, me: Member, kind: AssetKind, now: datetime, asset_id:
 
 
 def _of_center(center_id: str, kind: AssetKind, asset_id: str | None) -> Any:
-    details, source = _DETAILS[kind], aliased(Asset)
+    details, source = DETAILS[kind], aliased(Asset)
     columns: tuple[Any, ...] = (
         Asset.id,
         Asset.number,
@@ -158,7 +158,7 @@ def flows(center_id: str) -> Any:
 def fed_by(session: Session, center_id: str, link_id: str) -> tuple[AssetName, ...]:
     """Return the assets a Business Center owns that take their data from one linked TikTok account."""
     found: list[AssetName] = []
-    for kind, details in _DETAILS.items():
+    for kind, details in DETAILS.items():
         columns: tuple[Any, ...] = (Asset.id, Asset.name)
         rows: Any = (
             select(*columns)
@@ -178,7 +178,7 @@ def flow_of(row: Any) -> Flow:
 
 
 def _row(row: Any, kind: AssetKind, beside: _Beside, now: datetime) -> AssetRow:
-    details = getattr(row, _DETAILS[kind].__name__)
+    details = getattr(row, DETAILS[kind].__name__)
     flows_of = beside.flows.get(row.id, [])
     is_deleted = kind is AssetKind.AUDIENCE and row.source_ended_at is not None
     mine = beside.mine.get(row.id)

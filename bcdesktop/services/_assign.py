@@ -10,10 +10,8 @@ from bcdesktop.services import _assets, _commands, _holders, _shares
 from bcdesktop.services._assets import FoundAsset
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services._holders import FoundHolder
-from bcdesktop.services.people_errors import NoOwnAccess
 from bcdesktop.services.people_records import Assignment
 from bcdesktop.services.records import Actor
-from bcdesktop.store.tables import Member
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
@@ -48,12 +46,3 @@ def _check_partners(found: Mapping[str, FoundAsset], wanted: Mapping[tuple[str, 
         _shares.check_number(
             found[asset_id].asset.kind for (asset_id, to), role in wanted.items() if to == holder and role is not None
         )
-
-
-def remove_own(unit: UnitOfWork, actor: Actor, member: Member, asset_id: str) -> GrantBook:
-    """Take one's own access away and return the book, not closed yet. Raises NotFound, NoOwnAccess."""
-    asset = _assets.find_one(unit.session, actor.business_center_id, asset_id, unit.now)
-    book = GrantBook(unit, _commands.entry_actor(actor))
-    if not book.set_member(member, actor.name, asset.asset, None):
-        raise NoOwnAccess(asset.asset.name)
-    return book

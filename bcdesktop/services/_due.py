@@ -6,13 +6,16 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bcdesktop.core.access_requests import Kind, LinkState, RequestState
+from bcdesktop.core.access_requests import LinkState, RequestState
 from bcdesktop.core.changes import ChangeKind
+from bcdesktop.services._ending import accounts
+from bcdesktop.services._ending.carrying import How, carry_out
+from bcdesktop.services._ending.plan import Plan
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
-from bcdesktop.store.activity import PROGRAM, EntryActor
-from bcdesktop.store.tables import AccessRequest, DirectoryAccount, TikTokAccountLink
+from bcdesktop.store.activity import PROGRAM
+from bcdesktop.store.tables import AccessRequest, TikTokAccountLink
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
@@ -38,28 +41,15 @@ def _settle(unit: UnitOfWork) -> int:
 
 
 def run_out(unit: UnitOfWork, link: TikTokAccountLink) -> None:
-    """End a link that its date has passed."""
-    ended = {"state": LinkState.RAN_OUT, "ended_at": link.ends_at}
-    if unit.compare_and_set(TikTokAccountLink, link.id, {"state": LinkState.ACTIVE}, ended):
-        release_claim(unit.session, link)
-        take_from_all(unit, link, PROGRAM)
-        _note(unit, link.business_center_id, ActivityAction.ACCOUNT_RAN_OUT, "tiktok_account", link.id, link.handle)
-        unit.changed(ChangeKind.TIKTOK_ACCOUNT, link.id)
-
-
-def take_from_all(unit: UnitOfWork, link: TikTokAccountLink, actor: EntryActor) -> None:
-    """Take an account whose link ends from every member and partner, so that nothing of it is left behind."""
-    book = GrantBook(unit, actor)
-    book.drop_link(link)
+    """End a link that its date has passed, with everything on it."""
+    if link.state is not LinkState.ACTIVE:
+        return
+    unit.session.flush()
+    book, plan = GrantBook(unit, PROGRAM), Plan(unit.now)
+    accounts.end_links(unit.session, plan, (link.id,))
+    carry_out(unit, book, plan, How(LinkState.RAN_OUT, ended_at=link.ends_at))
     book.close()
-
-
-def release_claim(session: Session, link: TikTokAccountLink) -> None:
-    """Give the account back to its owner when the link that claimed it ends."""
-    account = session.get(DirectoryAccount, link.account_id)
-    if link.kind is Kind.CLAIM and account is not None and account.claimed_by == link.business_center_id:
-        account.claimed_by = None
-        session.add(account)
+    _note(unit, link.business_center_id, ActivityAction.ACCOUNT_RAN_OUT, "tiktok_account", link.id, link.handle)
 
 
 def _due_requests(session: Session, now: datetime) -> list[AccessRequest]:

@@ -2,7 +2,8 @@
 
 Members hold grants on links of their own Business Center, on accounts a partner shares with it, and on the ad
 accounts, catalogs, pixels and audiences their Business Center reaches. Everything that
-gives, changes or takes access goes through ``GrantBook``, so that no way leaves history or log behind.
+gives, changes or takes access goes through ``GrantBook``, so that no way leaves history or log behind; what ends with
+something else is taken by ``_ending``, which puts it into the book too.
 """
 
 from __future__ import annotations
@@ -15,12 +16,10 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bcdesktop.core.ads import PauseReason
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.grants import REACHED_KINDS, AssetKind, Holder, HolderKind, least
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import _ad_link_endings
-from bcdesktop.services._partner_log import name_of_partner, tell_shares
+from bcdesktop.services._partner_log import tell_shares
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.store import tables
 from bcdesktop.store.activity import EntryActor
@@ -31,7 +30,6 @@ from bcdesktop.store.tables import (
     MemberPartnerShare,
     MemberTikTokAccount,
     PartnerShare,
-    Partnership,
     Person,
     TikTokAccountLink,
 )
@@ -137,36 +135,6 @@ class GrantBook:
                     if key in self._ahead:
                         self._ahead[key] = row
 
-    def drop_member(self, member: Member) -> None:
-        """Take everything from a member: own accounts and shared ones (A2-04)."""
-        name = member_name(self.unit.session, member)
-        own = (
-            select(MemberTikTokAccount, TikTokAccountLink)
-            .join(TikTokAccountLink, col(TikTokAccountLink.id) == col(MemberTikTokAccount.link_id))
-            .where(MemberTikTokAccount.member_id == member.id)
-        )
-        for row, link in self.unit.session.exec(own).all():
-            self._drop(row, link_asset(link), member.id, name)
-        shared = (
-            select(MemberPartnerShare, PartnerShare)
-            .join(PartnerShare, col(PartnerShare.id) == col(MemberPartnerShare.share_id))
-            .where(MemberPartnerShare.member_id == member.id)
-        )
-        for given, share in self.unit.session.exec(shared).all():
-            self._drop(given, share_asset(share, member.business_center_id), member.id, name)
-        reached = (
-            select(MemberAsset, tables.Asset)
-            .join(tables.Asset, col(tables.Asset.id) == col(MemberAsset.asset_id))
-            .where(MemberAsset.member_id == member.id)
-        )
-        for held, asset in self.unit.session.exec(reached).all():
-            self._drop(held, reached_asset(asset, member.business_center_id), member.id, name)
-
-    def drop_reached(self, asset: tables.Asset, business_center_id: str) -> None:
-        """Take an ad account, catalog, pixel or audience from every member of one Business Center."""
-        for row, name in self._reached_rows(asset, business_center_id):
-            self._drop(row, reached_asset(asset, business_center_id), row.member_id, name)
-
     def lower_reached(self, asset: tables.Asset, business_center_id: str, role: AssetRole) -> None:
         """Hold the grants of a Business Center's members on an asset to ``role``, its own from now on."""
         subject = reached_asset(asset, business_center_id)
@@ -175,51 +143,18 @@ class GrantBook:
             if self.note(subject, Holder(HolderKind.MEMBER, row.member_id), name, row.role, lowered):
                 self._change(row, lowered)
 
-    def drop_link(self, link: TikTokAccountLink) -> None:
-        """Take an account that is no longer linked from every member, every partner and every ad account."""
-        _ad_link_endings.end_of_link(self.unit, self.actor, link)
+    def lower_shared(self, asset: Asset, role: AssetRole) -> None:
+        """Hold the grants of a partner's members on a shared account to ``role``."""
         rows = (
-            select(MemberTikTokAccount, Person.name)
-            .join(Member, col(Member.id) == col(MemberTikTokAccount.member_id))
+            select(MemberPartnerShare, Person.name)
+            .join(Member, col(Member.id) == col(MemberPartnerShare.member_id))
             .join(Person, col(Person.id) == col(Member.person_id))
-            .where(MemberTikTokAccount.link_id == link.id)
+            .where(MemberPartnerShare.share_id == asset.id)
         )
         for row, name in self.unit.session.exec(rows).all():
-            self._drop(row, link_asset(link), row.member_id, name)
-        shares = (
-            select(PartnerShare, Partnership)
-            .join(Partnership, col(Partnership.id) == col(PartnerShare.partnership_id))
-            .where(PartnerShare.link_id == link.id)
-        )
-        for share, partnership in self.unit.session.exec(shares).all():
-            self.drop_share(share, partnership, PauseReason.LINK_ENDED)
-
-    def drop_share(
-        self, share: PartnerShare, partnership: Partnership, reason: PauseReason = PauseReason.SHARE_ENDED
-    ) -> None:
-        """Stop sharing one account: the partner's ad accounts and people lose it, then the partner does."""
-        _ad_link_endings.end_of_share(self.unit, self.actor, share, reason)
-        for row, name in self._share_rows(share):
-            self._drop(row, share_asset(share, partnership.partner_center_id), row.member_id, name)
-        if share.link_id is not None:
-            link = self.unit.session.get_one(TikTokAccountLink, share.link_id)
-            self.note(link_asset(link), _partner(partnership), name_of_partner(partnership), share.role, None)
-            partnership.sequence += 1
-            self.unit.session.add(partnership)
-        self.unit.session.flush()
-        self.unit.session.delete(share)
-        self.unit.changed(ChangeKind.PARTNER, partnership.id)
-
-    def lower_members(self, share: PartnerShare, partnership: Partnership, role: AssetRole) -> None:
-        """Hold the grants of the partner's people to ``role``, the share's own from now on, and end ads it forbids."""
-        if role is not AssetRole.OPERATOR:
-            _ad_link_endings.end_of_share(self.unit, self.actor, share, PauseReason.PERMISSION_LOST)
-        asset = share_asset(share, partnership.partner_center_id)
-        for row, name in self._share_rows(share):
             lowered = least(row.role, role)
             if self.note(asset, Holder(HolderKind.MEMBER, row.member_id), name, row.role, lowered):
-                row.role, row.given_at, row.given_by = lowered, self.unit.now, self.actor.name
-                self.unit.session.add(row)
+                self._change(row, lowered)
 
     def close(self, action: ActivityAction = ActivityAction.ACCESS_CHANGED) -> int:
         """Write history and log, say what changed; return how many grants changed."""
@@ -277,15 +212,6 @@ class GrantBook:
         )
         return row
 
-    def _share_rows(self, share: PartnerShare) -> Iterable[tuple[MemberPartnerShare, str]]:
-        rows = (
-            select(MemberPartnerShare, Person.name)
-            .join(Member, col(Member.id) == col(MemberPartnerShare.member_id))
-            .join(Person, col(Person.id) == col(Member.person_id))
-            .where(MemberPartnerShare.share_id == share.id)
-        )
-        return self.unit.session.exec(rows).all()
-
     def _reached_rows(self, asset: tables.Asset, business_center_id: str) -> Iterable[tuple[MemberAsset, str]]:
         rows = (
             select(MemberAsset, Person.name)
@@ -302,17 +228,9 @@ class GrantBook:
             row.hides_numbers = False
         self.unit.session.add(row)
 
-    def _drop(self, row: _MemberGrant, asset: Asset, member_id: str, name: str) -> None:
-        self.unit.session.delete(row)
-        self.note(asset, Holder(HolderKind.MEMBER, member_id), name, row.role, None)
-
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
-
-
-def _partner(partnership: Partnership) -> Holder:
-    return Holder(HolderKind.PARTNER, partnership.id)
 
 
 def _told(change: Change) -> dict[str, object]:

@@ -64,7 +64,12 @@ def keep_an_admin(unit: UnitOfWork, member: Member) -> None:
 
     Asked inside the writing transaction: of two admins who go at the same moment, the second is refused.
     """
+    require_another_admin(unit.session, member)
+
+
+def require_another_admin(session: Session, member: Member) -> None:
+    """Do ``keep_an_admin`` in a session, also before anything is written."""
     if member.role is not BusinessCenterRole.ADMIN:
         return
-    if members_in(unit.session, member.business_center_id, BusinessCenterRole.ADMIN) <= 1:
-        raise LastAdmin(unit.session.get_one(Person, member.person_id).name)
+    if members_in(session, member.business_center_id, BusinessCenterRole.ADMIN) <= 1:
+        raise LastAdmin(session.get_one(Person, member.person_id).name)

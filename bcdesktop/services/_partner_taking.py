@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bcdesktop.core import code
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import _commands, _partner_log
+from bcdesktop.services import _commands, _partner_log, _shares
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services._partner_codes import ROLE_OF
 from bcdesktop.services._partner_judge import Judged
@@ -125,7 +125,7 @@ def _sync(unit: UnitOfWork, actor: Actor, row: Partnership, message: code.Partne
         unit.session.add(_share(unit, book, row, account, share, role))
     for share in present.values():
         told.append({"account": f"@{share.handle}", "before": share.role, "after": None})
-        book.drop_share(share, row)
+        _shares.drop(unit, book, share)
     unit.session.flush()
     book.close()
     tell_assets(unit, row)
@@ -152,7 +152,7 @@ def _share(
             shared_by=row.owner_name,
         )
     if share.role is not role:
-        book.lower_members(share, row, role)
+        _shares.lower_members(book, share, row, role)
         share.role, share.shared_at = role, unit.now
     share.handle, share.display_name = account.handle, account.display_name
     return share

@@ -14,10 +14,13 @@ from bcdesktop.core.mails import MailKind, MailText
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AssetRole, BusinessCenterRole, MemberStatus
 from bcdesktop.services import _assets, _commands, _mails, _partner_log, _reached
+from bcdesktop.services._ending import people
+from bcdesktop.services._ending.carrying import carry_out
+from bcdesktop.services._ending.plan import Plan
 from bcdesktop.services._grants import GrantBook
 from bcdesktop.services._partner_codes import newest_text
 from bcdesktop.services._partner_log import OPEN
-from bcdesktop.services._shares import check_number, drop_reached, set_found
+from bcdesktop.services._shares import check_number, set_found
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
 from bcdesktop.services.partner_records import NewPartner
@@ -94,21 +97,6 @@ def change_shares(
     _share(unit, actor, row, changes)
 
 
-def end(unit: UnitOfWork, actor: Actor, row: Partnership) -> None:
-    """End a partnership; an invitation ends from the inviting side only. Raises PartnershipNotOpen."""
-    gives = row.owner_center_id == actor.business_center_id
-    before = OPEN if gives else (PartnershipState.ACTIVE,)
-    who = f"{actor.name}, {actor.business_center_name}"
-    ended: dict[str, Any] = {"state": PartnershipState.ENDED, "ended_at": unit.now, "ended_by": who}
-    if gives:
-        # what was true until now has to be told anew, even where nothing was shared any more
-        ended["sequence"] = row.sequence + 1
-    set_state(unit, row, before, ended)
-    accounts = drop_shares(unit, _commands.entry_actor(actor), row)
-    told = {"accounts": accounts}
-    _partner_log.note(unit, _commands.entry_actor(actor), row, ActivityAction.PARTNER_REMOVED, told)
-
-
 def set_state(unit: UnitOfWork, row: Partnership, before: tuple[PartnershipState, ...], values: dict[str, Any]) -> None:
     """Set ``values`` in ``row`` if it is still in one of the states ``before``; else raise PartnershipNotOpen."""
     if not unit.compare_and_set(Partnership, row.id, {"state": before}, values):
@@ -118,16 +106,18 @@ def set_state(unit: UnitOfWork, row: Partnership, before: tuple[PartnershipState
 
 def drop_shares(unit: UnitOfWork, actor: EntryActor, row: Partnership) -> list[str]:
     """Stop sharing everything; the partner's people lose it first. Return the names."""
-    book = GrantBook(unit, actor)
-    shares = unit.session.exec(
-        select(PartnerShare).where(col(PartnerShare.partnership_id) == row.id).order_by(col(PartnerShare.handle))
-    ).all()
-    for share in shares:
-        book.drop_share(share, row)
-    names = drop_reached(unit, book, row)
     unit.session.flush()
+    book, plan = GrantBook(unit, actor), Plan(unit.now)
+    people.add_shares(unit.session, plan, row.id)
+    carry_out(unit, book, plan)
     book.close()
-    return [*(f"@{share.handle}" for share in shares), *names]
+    return names_of(plan)
+
+
+def names_of(plan: Plan) -> list[str]:
+    """Return the names of what is shared no longer, TikTok accounts first."""
+    handles = sorted(f"@{share.handle}" for share in plan.shares.values())
+    return [*handles, *sorted(reach.name for reach in plan.reaches.values())]
 
 
 def open_between(session: Session, owner_center_id: str, partner_center_id: str) -> Partnership | None:

@@ -13,15 +13,16 @@ from bcdesktop.core.ad_accounts import AssetRelation
 from bcdesktop.core.ads import PauseReason
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotFound
-from bcdesktop.core.grants import ROLES_OF, AssetKind, Holder, HolderKind
+from bcdesktop.core.grants import ROLES_OF, AssetKind
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import _pausing
 from bcdesktop.services._batches import batches
-from bcdesktop.services._grants import GrantBook, reached_asset
-from bcdesktop.services._partner_log import name_of_partner
-from bcdesktop.store.tables import AdLink, Asset, AssetAccess, AssetLink, Partnership
+from bcdesktop.services._ending import reaches
+from bcdesktop.services._ending.carrying import carry_out
+from bcdesktop.services._ending.plan import Plan
+from bcdesktop.services._grants import GrantBook
+from bcdesktop.store.tables import Asset, AssetAccess, Partnership
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 CHANGES = {AssetKind.AD_ACCOUNT: ChangeKind.AD_ACCOUNT}
@@ -106,36 +107,10 @@ def end(unit: UnitOfWork, book: GrantBook, reached: Reached, reason: PauseReason
 
     ``book`` gets the grants; the caller closes it and writes the entry about the end itself.
     """
-    asset, center_id = reached.asset, reached.access.business_center_id
-    book.drop_reached(asset, center_id)
-    _note_partner(unit, book, reached)
-    links = unit.session.exec(
-        select(AdLink).where(AdLink.asset_id == asset.id, AdLink.business_center_id == center_id)
-    ).all()
-    for link in links:
-        _pausing.pause(unit, book.actor, reason, *_pausing.on_pair(link))
-        unit.session.delete(link)
-        unit.changed(ChangeKind.AD_LINK, asset.id)
-    of_asset = (col(AssetLink.asset_id) == asset.id) | (col(AssetLink.ad_account_id) == asset.id)
-    used = select(AssetLink).where(
-        of_asset, col(AssetLink.business_center_id) == center_id, col(AssetLink.unlinked_at).is_(None)
-    )
-    for row in unit.session.exec(used).all():
-        row.unlinked_at, row.unlinked_by = unit.now, book.actor.name
-        unit.session.add(row)
-        unit.changed(ChangeKind.ASSET, row.asset_id)
-    unit.session.delete(reached.access)
-    tell(unit, asset)
-
-
-def _note_partner(unit: UnitOfWork, book: GrantBook, reached: Reached) -> None:
-    """Put the end of a share into the owner's book, for the partner."""
-    access = reached.access
-    if access.partnership_id is not None:
-        row = unit.session.get_one(Partnership, access.partnership_id)
-        mine, partner = reached_asset(reached.asset, row.owner_center_id), Holder(HolderKind.PARTNER, row.id)
-        book.note(mine, partner, name_of_partner(row), access.role, None)
-        unit.changed(ChangeKind.PARTNER, row.id)
+    unit.session.flush()
+    plan = Plan(unit.now)
+    reaches.end_reaches(unit.session, plan, (reached.access.id,), reason)
+    carry_out(unit, book, plan)
 
 
 def access_of(session: Session, center_id: str, asset_id: str) -> AssetAccess | None:

@@ -8,18 +8,22 @@ from collections.abc import Iterable
 from sqlmodel import col, select
 
 from bcdesktop.core.ad_accounts import AssetRelation
+from bcdesktop.core.ads import PauseReason
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.grants import AssetKind, Holder, HolderKind
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import _reached
 from bcdesktop.services._assets import FoundAsset, require_role_of
-from bcdesktop.services._grants import GrantBook, link_asset, reached_asset
+from bcdesktop.services._ending import accounts, ads
+from bcdesktop.services._ending.carrying import carry_out
+from bcdesktop.services._ending.plan import Plan
+from bcdesktop.services._grants import GrantBook, link_asset, reached_asset, share_asset
 from bcdesktop.services._partner_log import name_of_partner
 from bcdesktop.services._reached import Reached
 from bcdesktop.services.access_errors import OnlyInThisStore, ReachesAlready, TooManyAdAccounts
 from bcdesktop.services.people_errors import BelongsToOther
-from bcdesktop.store.tables import Asset, AssetAccess, PartnerShare, Partnership, TikTokAccountLink
+from bcdesktop.store.tables import Asset, PartnerShare, Partnership, TikTokAccountLink
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
@@ -39,7 +43,7 @@ def set_share(
     share = share_of(unit, partnership, link)
     if role is None:
         if share is not None:
-            book.drop_share(share, partnership)
+            drop(unit, book, share)
         return share is not None
     before = None if share is None else share.role
     if not book.note(link_asset(link), partner_holder(partnership), partner_name(partnership), before, role):
@@ -57,7 +61,7 @@ def set_share(
             shared_by=book.actor.name,
         )
     else:
-        book.lower_members(share, partnership, role)
+        lower_members(book, share, partnership, role)
         share.role, share.shared_at, share.shared_by = role, unit.now, book.actor.name
     unit.session.add(share)
     partnership.sequence += 1
@@ -112,6 +116,25 @@ def set_reached(
     return True
 
 
+def drop(unit: UnitOfWork, book: GrantBook, share: PartnerShare) -> None:
+    """Stop sharing one account: the partner's ad accounts and people lose it, then the partner does."""
+    unit.session.flush()
+    plan = Plan(unit.now)
+    accounts.end_shares(unit.session, plan, (share.id,))
+    carry_out(unit, book, plan)
+
+
+def lower_members(book: GrantBook, share: PartnerShare, partnership: Partnership, role: AssetRole) -> None:
+    """Hold the grants of the partner's people to ``role``, the share's own from now on, and end ads it forbids."""
+    unit = book.unit
+    if role is not AssetRole.OPERATOR:
+        unit.session.flush()
+        plan = Plan(unit.now)
+        ads.of_shares(unit.session, plan, (share.id,), PauseReason.PERMISSION_LOST)
+        carry_out(unit, book, plan)
+    book.lower_shared(share_asset(share, partnership.partner_center_id), role)
+
+
 def lower_access(unit: UnitOfWork, book: GrantBook, reached: Reached, role: AssetRole) -> None:
     """Change the role in which another Business Center reaches an asset; its people who have more are lowered to it."""
     access = reached.access
@@ -119,21 +142,6 @@ def lower_access(unit: UnitOfWork, book: GrantBook, reached: Reached, role: Asse
     access.role, access.since, access.given_by = role, unit.now, book.actor.name
     unit.session.add(access)
     _reached.tell(unit, reached.asset)
-
-
-def drop_reached(unit: UnitOfWork, book: GrantBook, partnership: Partnership) -> list[str]:
-    """Stop sharing every ad account, catalog, pixel and audience of a partnership; return their names."""
-    rows = (
-        select(Asset, AssetAccess)
-        .join(AssetAccess, col(AssetAccess.asset_id) == col(Asset.id))
-        .where(AssetAccess.partnership_id == partnership.id)
-        .order_by(col(Asset.name), col(Asset.id))
-    )
-    names = []
-    for asset, _access in unit.session.exec(rows).all():
-        set_reached(unit, book, partnership, asset, None)
-        names.append(asset.name)
-    return names
 
 
 def check_number(kinds: Iterable[AssetKind]) -> None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from bcdesktop.core.ad_accounts import AssetRelation, CloseProblem
-from bcdesktop.core.errors import NotFound
-from bcdesktop.core.grants import AssetKind
+from bcdesktop.core.ad_accounts import CloseProblem
+from bcdesktop.core.ending import EndWay
 from bcdesktop.core.policy import Action
 from bcdesktop.services import (
     _ad_account_closing,
-    _ad_account_owners,
     _ad_accounts,
-    _ad_log,
     _commands,
-    _reached,
     ad_accounts,
+    ending,
 )
-from bcdesktop.services._grants import GrantBook
-from bcdesktop.services.activity_actions import ActivityAction
-from bcdesktop.services.ad_account_errors import AdAccountIsOwn, BillsNotConfirmed
+from bcdesktop.services.ad_account_errors import BillsNotConfirmed
 from bcdesktop.services.ad_account_records import Closing
 from bcdesktop.services.ad_records import AdAccountRow
 from bcdesktop.services.context import Context
@@ -64,14 +59,8 @@ def give_up(context: Context, actor: Actor, asset_id: str) -> None:
 
     Raises NotAllowed, NotFound, AdAccountIsOwn.
     """
-
-    def work(unit: UnitOfWork) -> None:
-        reached = _reached.find_one(unit.session, actor.business_center_id, asset_id, AssetKind.AD_ACCOUNT)
-        if reached.access.relation is AssetRelation.OWNER_BC:
-            raise AdAccountIsOwn(reached.asset.name)
-        _end(unit, actor, reached)
-
-    _commands.run(context, actor, Action.CLOSE_AD_ACCOUNT, work)
+    center_id = actor.business_center_id
+    ending.end(context, actor, EndWay.AD_ACCOUNT_ACCESS, ending.reach_id(asset_id, center_id))
 
 
 def end_reach(context: Context, actor: Actor, asset_id: str, center_id: str) -> None:
@@ -79,23 +68,4 @@ def end_reach(context: Context, actor: Actor, asset_id: str, center_id: str) -> 
 
     Raises NotAllowed for somebody who is not Admin of the ad account, NotFound, AdAccountOfOther.
     """
-
-    def work(unit: UnitOfWork) -> None:
-        asset = _ad_accounts.owned(unit.session, actor.business_center_id, asset_id).asset
-        _ad_account_owners.require_answerer(unit.session, actor.person_id, asset)
-        reached = _reached.find(unit.session, center_id, (asset_id,)).get(asset_id)
-        if reached is None or reached.access.relation is AssetRelation.OWNER_BC:
-            raise NotFound("business_center", center_id)
-        _end(unit, actor, reached)
-
-    _commands.run(context, actor, Action.CLOSE_AD_ACCOUNT, work)
-
-
-def _end(unit: UnitOfWork, actor: Actor, reached: _reached.Reached) -> None:
-    by, center_id = _commands.entry_actor(actor), reached.access.business_center_id
-    book = GrantBook(unit, by)
-    _ad_account_closing.leave(unit, book, reached)
-    unit.session.flush()
-    book.close()
-    told = {"business_center": _commands.business_center(unit.session, center_id).name}
-    _ad_log.record(unit, reached.asset, by, ActivityAction.AD_ACCOUNT_ACCESS_ENDED, told, also_in=center_id)
+    ending.end(context, actor, EndWay.AD_ACCOUNT_ACCESS, ending.reach_id(asset_id, center_id))

@@ -6,22 +6,18 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bcdesktop.core.ad_accounts import AssetRelation
-from bcdesktop.core.errors import NotAllowed, NotFound
+from bcdesktop.core.ending import EndWay
 from bcdesktop.core.policy import AdAction
 from bcdesktop.services import (
-    _ad_account_closing,
     _ad_account_owners,
     _ad_account_values,
     _ad_accounts,
     _ad_commands,
-    _ad_log,
     _ad_roles,
     _reached,
+    ending,
 )
 from bcdesktop.services._ad_commands import Deed
-from bcdesktop.services._grants import GrantBook
-from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.ad_records import Advertiser, NewAdAccount
 from bcdesktop.services.advertiser_records import BasicInformation, ReachingCenter
 from bcdesktop.services.context import Context
@@ -83,25 +79,7 @@ def remove_center(context: Context, advertiser: Advertiser, asset_id: str, cente
 
     For the person who owns it, or Admins of it in the Business Center that owns it. Raises NotFound, NotAllowed.
     """
-
-    def work(deed: Deed) -> None:
-        unit, asset = deed.unit, deed.asset
-        answerers = _ad_account_owners.answerers(unit.session, asset)
-        if advertiser.person_id not in {person.id for person in answerers}:
-            names = tuple(person.name for person in answerers)
-            raise NotAllowed(AdAction.GIVE_AD_ACCOUNT_ACCESS.value, names)
-        reached = _reached.find(unit.session, center_id, (asset_id,)).get(asset_id)
-        if reached is None or reached.access.relation is AssetRelation.OWNER_BC:
-            raise NotFound("business_center", center_id)
-        book = GrantBook(unit, _ad_commands.entry_actor(advertiser))
-        _ad_account_closing.leave(unit, book, reached)
-        unit.session.flush()
-        book.close()
-        told = {"business_center": unit.session.get_one(BusinessCenter, center_id).name}
-        ended = ActivityAction.AD_ACCOUNT_ACCESS_ENDED
-        _ad_log.record(unit, asset, book.actor, ended, told, also_in=center_id)
-
-    _ad_commands.run(context, advertiser, AdAction.GIVE_AD_ACCOUNT_ACCESS, asset_id, work)
+    ending.end(context, advertiser, EndWay.AD_ACCOUNT_ACCESS, ending.reach_id(asset_id, center_id))
 
 
 def _centers(session: Session, asset_id: str) -> list[ReachingCenter]:

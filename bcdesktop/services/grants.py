@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import Session
 
+from bcdesktop.core.ending import EndWay
 from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.grants import TIKTOK_ACCOUNT_KINDS, AssetKind, Holder, HolderKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import _assets, _assign, _commands, _grant_rows, _holders, _matrix
-from bcdesktop.services.activity_actions import ActivityAction
+from bcdesktop.services import _assets, _assign, _commands, _grant_rows, _holders, _matrix, ending
 from bcdesktop.services.context import Context
 from bcdesktop.services.people_records import (
     AssetChoice,
@@ -42,12 +42,7 @@ def assign(context: Context, actor: Actor, assignments: Sequence[Assignment], ke
 
 def remove_own(context: Context, actor: Actor, asset_id: str) -> None:
     """Give up one's own access to an account, whatever one's role (A0-14). Raises NotAllowed, NotFound, NoOwnAccess."""
-
-    def work(unit: UnitOfWork) -> None:
-        member = _commands.require(unit.session, actor, Action.REMOVE_OWN_ACCESS, assigned=True)
-        _assign.remove_own(unit, actor, member, asset_id).close(ActivityAction.OWN_ACCESS_REMOVED)
-
-    _commands.run(context, actor, Action.REMOVE_OWN_ACCESS, work, assigned=True)
+    ending.end(context, actor, EndWay.OWN_ACCESS, asset_id)
 
 
 def give_me(context: Context, actor: Actor, asset_id: str) -> AssetRole:

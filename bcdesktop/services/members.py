@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
 from sqlmodel import Session, col, or_, select
 
-from bcdesktop.core.errors import ChangedMeanwhile, NotFound
+from bcdesktop.core.ending import EndWay
+from bcdesktop.core.errors import NotFound
 from bcdesktop.core.policy import Action
 from bcdesktop.core.roles import BusinessCenterRole, FinanceRole, MemberStatus
-from bcdesktop.services import _admin_requests, _commands, _member_changes, _member_limits, _member_losses, _member_rows
-from bcdesktop.services._grants import GrantBook
+from bcdesktop.services import _commands, _member_changes, _member_losses, _member_rows, ending
 from bcdesktop.services._rows import activity_row
-from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
 from bcdesktop.services.people_records import Losses, MemberRow, Members
 from bcdesktop.services.records import ActivityRow, Actor
-from bcdesktop.store.tables import ActivityEntry, GrantChange, Invitation, KeptSession, Member
+from bcdesktop.store.tables import ActivityEntry, GrantChange, Invitation, Member
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
@@ -109,21 +107,14 @@ def remove(context: Context, actor: Actor, member_id: str) -> None:
 
     Raises NotAllowed, NotFound, LastAdmin.
     """
-
-    def work(unit: UnitOfWork) -> None:
-        _end(unit, actor, _bound(unit, actor, member_id), ActivityAction.MEMBER_REMOVED)
-
-    _commands.run(context, actor, Action.REMOVE_MEMBER, work)
+    ending.end(context, actor, EndWay.MEMBER, member_id)
 
 
 def leave(context: Context, actor: Actor) -> None:
     """End one's own membership with everything it gave. Raises NotAllowed, LastAdmin."""
-
-    def work(unit: UnitOfWork) -> None:
-        member = _commands.require(unit.session, actor, Action.LEAVE_BUSINESS_CENTER)
-        _end(unit, actor, member, ActivityAction.MEMBER_LEFT)
-
-    _commands.run(context, actor, Action.LEAVE_BUSINESS_CENTER, work)
+    with _commands.reading(context, actor, Action.LEAVE_BUSINESS_CENTER) as session:
+        own = _commands.require(session, actor, Action.LEAVE_BUSINESS_CENTER).id
+    ending.end(context, actor, EndWay.MEMBER, own)
 
 
 def _is_here(member: Member, actor: Actor) -> bool:
@@ -135,31 +126,3 @@ def _bound(unit: UnitOfWork, actor: Actor, member_id: str) -> Member:
     if member is None or not _is_here(member, actor):
         raise NotFound("member", member_id)
     return member
-
-
-def _end(unit: UnitOfWork, actor: Actor, member: Member, action: ActivityAction) -> None:
-    _member_limits.keep_an_admin(unit, member)
-    lost = _member_losses.losses_of(unit.session, member, actor.person_id)
-    book = GrantBook(unit, _commands.entry_actor(actor))
-    book.drop_member(member)
-    book.close()
-    ended = {"status": MemberStatus.UNBOUND, "left_at": unit.now}
-    if not unit.compare_and_set(Member, member.id, {"status": MemberStatus.BOUND}, ended):
-        raise ChangedMeanwhile("member", member.id)
-    unit.session.execute(
-        update(KeptSession)
-        .where(
-            col(KeptSession.person_id) == member.person_id,
-            col(KeptSession.business_center_id) == member.business_center_id,
-            col(KeptSession.ended_at).is_(None),
-        )
-        .values(ended_at=unit.now)
-    )
-    _admin_requests.close_of(unit, member, actor.name)
-    body = {
-        "role": lost.role,
-        "finance_role": lost.finance_role,
-        "accounts": [f"{name}: {role}" for name, role in lost.accounts],
-        "sessions": lost.sessions,
-    }
-    _member_changes.note(unit, actor, member, action, body)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
+from bcdesktop.core.ending import EndWay
 from bcdesktop.core.errors import NotFound, ValueMalformed, ValueMissing
 from bcdesktop.core.ids import is_id, parse_email, parse_text
 from bcdesktop.core.limits import LIMITS
@@ -13,7 +14,7 @@ from bcdesktop.core.mails import MailText
 from bcdesktop.core.partnerships import PartnershipSide
 from bcdesktop.core.policy import Action
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import _commands, _mails, _partner_rows, _partnering
+from bcdesktop.services import _commands, _mails, _partner_rows, _partnering, ending
 from bcdesktop.services._partner_log import KIND
 from bcdesktop.services._rows import activity_row
 from bcdesktop.services.context import Context
@@ -132,11 +133,7 @@ def remove(context: Context, actor: Actor, partnership_id: str) -> PartnershipRo
 
     The inviting side also takes back an invitation that waits. Raises NotAllowed, NotFound, PartnershipNotOpen.
     """
-
-    def work(unit: UnitOfWork) -> None:
-        _partnering.end(unit, actor, _partner_rows.own(unit.session, actor.business_center_id, partnership_id))
-
-    _commands.run(context, actor, Action.CHANGE_PARTNER, work)
+    ending.end(context, actor, EndWay.PARTNERSHIP, partnership_id)
     return get(context, actor, partnership_id)
 
 

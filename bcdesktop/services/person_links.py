@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from bcdesktop.core.ads import AdStatus, IdentityKind, PauseReason
+from bcdesktop.core.ads import AdStatus, IdentityKind
 from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.ending import EndWay
 from bcdesktop.core.errors import NotFound
-from bcdesktop.services import _pausing, log_ins
+from bcdesktop.services import _pausing, ending, log_ins
 from bcdesktop.services._ad_commands import entry_actor
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.ad_records import Advertiser, RunningAd
@@ -73,17 +74,7 @@ def running_ads(context: Context, advertiser: Advertiser, link_id: str) -> tuple
 
 def unlink(context: Context, advertiser: Advertiser, link_id: str) -> None:
     """End one's own link, at once; ads that run on it pause, in every ad account (U6). Raises NotFound."""
-
-    def work(unit: UnitOfWork) -> None:
-        row = _own(unit.session, advertiser, link_id)
-        by = entry_actor(advertiser)
-        paused = _pausing.pause(unit, by, PauseReason.PERSON_LINK_ENDED, col(Ad.person_link_id) == link_id)
-        ended = {"ended_at": unit.now, "ended_by": advertiser.name}
-        if not unit.compare_and_set(PersonLink, link_id, {"ended_at": None}, ended):
-            raise NotFound("person_link", link_id)
-        _note(unit, advertiser, row, ActivityAction.PERSON_ACCOUNT_UNLINKED, {"number": paused})
-
-    context.store.run(work)
+    ending.end(context, advertiser, EndWay.PERSON_LINK, link_id)
 
 
 def linked(session: Session, person_id: str) -> list[LinkedAccount]:

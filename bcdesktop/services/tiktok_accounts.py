@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bcdesktop.core import code
 from bcdesktop.core.access_requests import LinkState, OwnerTrust
 from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.ending import EndWay
 from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.grants import TIKTOK_ACCOUNT_KINDS
 from bcdesktop.core.policy import Action
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import _account_rows, _assets, _commands, _due, activity
+from bcdesktop.services import _account_rows, _assets, _commands, activity, ending
 from bcdesktop.services._account_side import spark_problem as spark_problem  # noqa: PLC0414 - its place for others
 from bcdesktop.services._grants import GrantBook, link_asset
 from bcdesktop.services._rows import link_state
@@ -22,7 +23,7 @@ from bcdesktop.services.context import Context
 from bcdesktop.services.errors import LinkNotActive
 from bcdesktop.services.people_errors import BelongsToOther
 from bcdesktop.services.records import ActivityRow, Actor, TikTokAccountRow
-from bcdesktop.store.tables import ConnectedApp, TikTokAccountLink
+from bcdesktop.store.tables import TikTokAccountLink
 from bcdesktop.store.unit_of_work import UnitOfWork
 
 
@@ -67,23 +68,7 @@ def disconnect(context: Context, actor: Actor, link_id: str, reason: str | None 
 
     Members and partners lose it in the same step. Raises NotAllowed, NotFound, BelongsToOther, LinkNotActive.
     """
-
-    def work(unit: UnitOfWork) -> None:
-        link = _active(unit, actor, link_id)
-        ended = {
-            "state": LinkState.DISCONNECTED,
-            "ended_at": unit.now,
-            "end_reason": reason,
-            "needs_confirmation": False,
-        }
-        if not unit.compare_and_set(TikTokAccountLink, link.id, {"state": LinkState.ACTIVE}, ended):
-            raise LinkNotActive(link.state)
-        _due.release_claim(unit.session, link)
-        _due.take_from_all(unit, link, _commands.entry_actor(actor))
-        _remove_app(unit, link)
-        _note(unit, actor, link, ActivityAction.ACCOUNT_DISCONNECTED, {"reason": reason or ""})
-
-    _commands.run(context, actor, Action.DISCONNECT_TIKTOK_ACCOUNT, work)
+    ending.end(context, actor, EndWay.DISCONNECT, link_id, note=reason)
     return get(context, actor, link_id)
 
 
@@ -160,18 +145,6 @@ def _active(unit: UnitOfWork, actor: Actor, link_id: str) -> TikTokAccountLink:
     if state is not LinkState.ACTIVE:
         raise LinkNotActive(state)
     return link
-
-
-def _remove_app(unit: UnitOfWork, link: TikTokAccountLink) -> None:
-    rows = select(ConnectedApp).where(
-        ConnectedApp.account_id == link.account_id,
-        ConnectedApp.business_center_id == link.business_center_id,
-        col(ConnectedApp.removed_at).is_(None),
-    )
-    for app in unit.session.exec(rows):
-        app.removed_at = unit.now
-        unit.session.add(app)
-    unit.changed(ChangeKind.DIRECTORY, link.account_id)
 
 
 def _note(

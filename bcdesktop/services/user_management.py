@@ -7,19 +7,18 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.ads import AdStatus, IdentityKind
-from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.ending import EndWay
 from bcdesktop.core.errors import NotAllowed, NotFound
 from bcdesktop.core.grants import least
 from bcdesktop.core.policy import AdAction, ad_may
-from bcdesktop.core.roles import AssetRole, BusinessCenterRole, MemberStatus
-from bcdesktop.services import _ad_commands, _ad_linking, _ad_roles, _commands, _pausing, _reached, person_links
+from bcdesktop.core.roles import AssetRole, MemberStatus
+from bcdesktop.services import _ad_commands, _ad_linking, _ad_roles, _commands, _pausing, _reached, ending, person_links
 from bcdesktop.services._ad_commands import Deed
 from bcdesktop.services._grants import GrantBook, reached_asset
 from bcdesktop.services.ad_records import Advertiser, RunningAd
 from bcdesktop.services.advertiser_errors import NotOfThisCenter
 from bcdesktop.services.advertiser_records import AdvertiserMember, LinkedAccount
 from bcdesktop.services.context import Context
-from bcdesktop.services.records import Actor
 from bcdesktop.store.tables import (
     Ad,
     AdLink,
@@ -143,22 +142,10 @@ def unlink(context: Context, advertiser: Advertiser, asset_id: str, ad_link_id: 
 
     The link to the Business Center stays. Raises NotFound, NotAllowed.
     """
-
-    def work(deed: Deed) -> None:
-        link = _own_link(deed.unit.session, deed.asset, deed.role, ad_link_id)
-        center = deed.unit.session.get_one(BusinessCenter, link.business_center_id)
-        as_actor = Actor(
-            advertiser.person_id,
-            advertiser.name,
-            advertiser.email,
-            center.id,
-            center.name,
-            BusinessCenterRole.STANDARD,
-        )
-        _ad_linking.unlink(deed.unit, as_actor, (ad_link_id,))
-        deed.unit.changed(ChangeKind.AD_LINK, asset_id)
-
-    _ad_commands.run(context, advertiser, AdAction.UNLINK_IDENTITY, asset_id, work)
+    with context.store.read() as session:
+        asset, mine = _ad_roles.require(session, advertiser.person_id, asset_id, AdAction.UNLINK_IDENTITY)
+        _own_link(session, asset, mine, ad_link_id)
+    ending.end(context, advertiser, EndWay.AD_LINK, ad_link_id)
 
 
 def _own_link(session: Session, asset: Asset, mine: _ad_roles.AdRole, ad_link_id: str) -> AdLink:

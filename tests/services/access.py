@@ -9,7 +9,7 @@ from sqlmodel import select
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.ids import new_id
 from bcdesktop.core.partnerships import PartnershipState
-from bcdesktop.core.roles import AssetRole, MemberStatus
+from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import grants, tiktok_accounts
 from bcdesktop.services.people_records import Assignment
 from bcdesktop.store.tables import Member, Partnership
@@ -63,16 +63,17 @@ def shared_id(world, actor, handle):
 def remove_member(world, actor):
     """Take a person out of the Business Center, with everything they were given."""
     from bcdesktop.services._commands import entry_actor
+    from bcdesktop.services._ending import people
+    from bcdesktop.services._ending.carrying import carry_out
+    from bcdesktop.services._ending.plan import Plan
     from bcdesktop.services._grants import GrantBook
 
     member_id = holder_of(world, actor).id
 
     def work(unit):
-        member = unit.session.get_one(Member, member_id)
-        book = GrantBook(unit, entry_actor(actor))
-        book.drop_member(member)
-        member.status = MemberStatus.UNBOUND
-        unit.session.add(member)
+        book, plan = GrantBook(unit, entry_actor(actor)), Plan(unit.now)
+        people.end_member(unit.session, plan, member_id)
+        carry_out(unit, book, plan)
         book.close()
 
     world.store.run(work)

@@ -43,6 +43,7 @@ LABELS = by_member(
     (EffectKind.ASSET_STOPS_SYNCING, QT_TRANSLATE_NOOP("Words", "Catalogs, pixels and audiences that stop syncing")),
     (EffectKind.REQUEST_WITHDRAWN, QT_TRANSLATE_NOOP("Words", "Open requests that are withdrawn")),
     (EffectKind.INVITATION_WITHDRAWN, QT_TRANSLATE_NOOP("Words", "Invitations that are withdrawn")),
+    (EffectKind.INVITATION_LOSES, QT_TRANSLATE_NOOP("Words", "Invitations that give less")),
     (EffectKind.SESSION_ENDS, QT_TRANSLATE_NOOP("Words", "Computers that are signed out")),
     (EffectKind.APP_REMOVED, QT_TRANSLATE_NOOP("Words", "Entries in the phone's list of apps")),
     (EffectKind.CLAIM_RELEASED, QT_TRANSLATE_NOOP("Words", "Ownership that goes back to the owner")),

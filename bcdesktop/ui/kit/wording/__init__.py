@@ -24,7 +24,9 @@ from bcdesktop.ui.kit.wording import (
     codes,
     computer,
     devices,
+    endings,
     files,
+    owner_endings,
     people,
     pictures,
     reports,
@@ -53,6 +55,8 @@ TABLE: Table = {
     **advertisers.TABLE,
     **assets.TABLE,
     **billing.TABLE,
+    **endings.TABLE,
+    **owner_endings.TABLE,
 }
 
 

@@ -58,9 +58,13 @@ class AccessGiving:
         self._session.runner.run(self._navigator, work, done, failed)
 
     def _given(self, said: str, back: Sequence[Assignment], asked_by: AsksForAccess | None, _changed: int) -> None:
-        self._navigator.notices.success(said, partial(self._undo, back) if back else None)
+        self.say_given(said, back)
         if asked_by is not None and isValid(asked_by):
             asked_by.was_given()
+
+    def say_given(self, said: str, back: Sequence[Assignment]) -> None:
+        """Say what was done; the toast can undo it by doing ``back``."""
+        self._navigator.notices.success(said, partial(self._undo, back) if back else None)
 
     def _refused(self, asked_by: AsksForAccess | None, error: Exception) -> None:
         if asked_by is not None and isValid(asked_by):

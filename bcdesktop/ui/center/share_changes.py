@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from bcdesktop.core.grants import least
 from bcdesktop.services import partners
 from bcdesktop.ui.center.access_words import assets_text
-from bcdesktop.ui.center.dialogs.remove_partner import lower_share_question, stop_sharing_question
+from bcdesktop.ui.center.dialogs.remove_partner import ask_stop_sharing, lower_share_question
 from bcdesktop.ui.center.partner_words import name_of
 from bcdesktop.ui.kit.words import label_of
 
@@ -53,10 +53,13 @@ class ShareChanges(QObject):
 
     def stop(self, row: PartnershipRow, shares: Sequence[ShareRow]) -> None:
         """Stop sharing ``shares``."""
-        stop = partial(self._change, row, shares, None)
-        self._navigator.open_dialog(stop_sharing_question(row, shares, self._view.window(), stop))
+        done = partial(self._stopped, assets_text(share.kind for share in shares))
+        ask_stop_sharing(self._session, self._actor, self._navigator, row, shares, done)
 
-    def _change(self, row: PartnershipRow, shares: Sequence[ShareRow], role: AssetRole | None) -> None:
+    def _stopped(self, what: str, row: PartnershipRow) -> None:
+        self._changed(what, None, row)
+
+    def _change(self, row: PartnershipRow, shares: Sequence[ShareRow], role: AssetRole) -> None:
         changes = tuple((share.ref, role) for share in shares if share.ref is not None)
         work = partial(partners.change_shares, self._session.context, self._actor, row.id, changes)
         done = partial(self._changed, assets_text(share.kind for share in shares), role)

@@ -1,4 +1,4 @@
-"""Unlinking TikTok accounts and ad accounts: the ads that run are listed before anyone confirms (decisions.md)."""
+"""Unlinking TikTok accounts and ad accounts: what stops is listed before anyone confirms (decisions.md; U8)."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
-from bcdesktop.services import ad_links
-from bcdesktop.ui.kit.dialogs import MessageDialog, question
+from bcdesktop.core.ending import EndWay
+from bcdesktop.services import ad_links, ending
+from bcdesktop.ui.center.endings import Endings, EndingWords, end_as_announced, together
+from bcdesktop.ui.kit.effect_words import what_stays
+from bcdesktop.ui.kit.ending_dialog import EndingQuestion
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from bcdesktop.services.ad_records import AdLinkRow, RunningAd
+    from bcdesktop.services.ad_records import AdLinkRow
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
-
-_NAMED = 8
 
 
 class Unlinking(QObject):
@@ -27,64 +28,48 @@ class Unlinking(QObject):
 
     def __init__(self, session: Session, actor: Actor, navigator: Navigator, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._actor, self._navigator = session, actor, navigator
-        self._parent = parent
+        self._context, self._actor, self._navigator = session.context, actor, navigator
+        self._endings = Endings(session, actor, navigator)
 
     def ask(self, rows: Sequence[AdLinkRow]) -> None:
-        """Ask before ``rows`` are unlinked."""
-        if rows:
-            ids = [row.id for row in rows]
-            work = partial(ad_links.running_ads, self._session.context, self._actor, ids)
-            show = partial(self._ask, tuple(rows))
-            self._session.runner.run(self, work, show, self._navigator.notices.show_error)
-
-    def _ask(self, rows: tuple[AdLinkRow, ...], ads: tuple[RunningAd, ...]) -> None:
-        dialog = unlink_question(rows, ads, self._parent.window())
-        dialog.accepted.connect(partial(self._unlink, rows))
-        self._navigator.open_dialog(dialog)
-
-    def _unlink(self, rows: tuple[AdLinkRow, ...]) -> None:
-        work = partial(ad_links.unlink, self._session.context, self._actor, [row.id for row in rows])
-        done = partial(self._unlinked, rows)
-        self._session.runner.run(self, work, done, self._navigator.notices.show_error)
-
-    def _unlinked(self, rows: tuple[AdLinkRow, ...], _count: int) -> None:
+        """Ask before ``rows`` are unlinked: one with a receipt of its own, several in one step."""
         if len(rows) == 1:
-            text = self.tr("@%1 is unlinked from “%2”.").replace("%1", rows[0].handle)
-            self._navigator.notices.success(text.replace("%2", rows[0].ad_account_name))
+            self._endings.ask(EndWay.AD_LINK, rows[0].id, self._words(rows))
+        elif rows:
+            words, ids = self._words(rows), [row.id for row in rows]
+            read = partial(
+                together, [partial(ending.effects, self._context, self._actor, EndWay.AD_LINK, i) for i in ids]
+            )
+            unlink = partial(ad_links.unlink, self._context, self._actor, ids)
+            asked = EndingQuestion(
+                name=words.name,
+                title=words.title,
+                text=words.text,
+                verb=words.verb,
+                read=read,
+                end=partial(end_as_announced, read, unlink),
+                stays=what_stays(EndWay.AD_LINK),
+                lines=words.lines,
+            )
+            self._endings.ask_question(asked, partial(self._unlinked, len(rows)))
+
+    def _words(self, rows: Sequence[AdLinkRow]) -> EndingWords:
+        if len(rows) == 1:
+            title, said = self.tr("Unlink @%1 from “%2”?"), self.tr("@%1 is unlinked from “%2”.")
         else:
-            self._navigator.notices.success(self.tr("%1 links were removed.").replace("%1", str(len(rows))))
+            title, said = self.tr("Remove %3 links?"), ""
+        named = [
+            text.replace("%1", rows[0].handle).replace("%2", rows[0].ad_account_name).replace("%3", str(len(rows)))
+            for text in (title, said)
+        ]
+        return EndingWords(
+            name="unlink_ad_account_dialog",
+            title=named[0],
+            text=self.tr("This takes effect at once. It can be linked again at any time; ads can be resumed then."),
+            verb=self.tr("Unlink"),
+            said=named[1],
+            lines=(self.tr("New ads there can use the TikTok account only where somebody is Operator on it."),),
+        )
 
-
-def unlink_question(rows: Sequence[AdLinkRow], ads: Sequence[RunningAd], parent: QWidget) -> MessageDialog:
-    """Return the dialog that lists the running ads and asks; ``accepted`` says yes."""
-    translate = QCoreApplication.translate
-    if len(rows) == 1:
-        title = translate("Unlinking", "Unlink @%1 from “%2”?").replace("%1", rows[0].handle)
-        title = title.replace("%2", rows[0].ad_account_name)
-    else:
-        title = translate("Unlinking", "Remove %1 links?").replace("%1", str(len(rows)))
-    text = translate("Unlinking", "No ad runs with it now. It can be linked again at any time.")
-    if ads:
-        text = translate("Unlinking", "The ads stay and can be resumed after the account was linked again.")
-    dialog = question(
-        parent,
-        title,
-        text,
-        translate("Unlinking", "Unlink"),
-        effects=_effects(ads),
-        danger=True,
-    )
-    dialog.setObjectName("unlink_ad_account_dialog")
-    return dialog
-
-
-def _effects(ads: Sequence[RunningAd]) -> list[str]:
-    translate = QCoreApplication.translate
-    one = translate("Unlinking", "The ad “%1” in “%2” pauses.")
-    lines = [one.replace("%1", ad.name).replace("%2", ad.ad_account_name) for ad in ads[:_NAMED]]
-    more = len(ads) - _NAMED
-    if more > 0:
-        lines.append(translate("Unlinking", "%1 more running ads pause.").replace("%1", str(more)))
-    new = translate("Unlinking", "New ads there can use the TikTok account only where somebody is Operator on it.")
-    return [*lines, new]
+    def _unlinked(self, count: int, _nothing: None) -> None:
+        self._navigator.notices.success(self.tr("%1 links were removed.").replace("%1", str(count)))

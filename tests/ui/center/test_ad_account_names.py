@@ -10,7 +10,7 @@ from bcdesktop.core.flows.add_ad_account import AddAdAccountWay
 from bcdesktop.services import ad_account_closing, ad_account_requests, ad_accounts
 from bcdesktop.services.ad_account_records import Closing
 from bcdesktop.ui.center.dialogs.change_ad_account import ChangeAdAccountDialog
-from bcdesktop.ui.center.dialogs.close_ad_account import close_ad_account_dialog, give_up_question
+from bcdesktop.ui.center.dialogs.close_ad_account import ask_give_up, close_ad_account_dialog
 from bcdesktop.ui.center.dialogs.review_ad_account import ReviewAdAccountDialog
 from bcdesktop.ui.center.wizards.add_ad_account import AddAdAccountWizard
 from bcdesktop.ui.kit import choices
@@ -87,13 +87,15 @@ def test_the_dialogs(desk, world, nora, pseudo):
     desk.open(nora)
     args = (desk.session, nora, desk.window.navigator, row)
     closing = ad_account_closing.look(world.context, nora, asset_id)
+    ask_give_up(desk.session, nora, desk.window.navigator, other)
+    desk.settle()
     for dialog in (
+        dialog_called(desk, "give_up_ad_account_dialog"),
         ReviewAdAccountDialog(*args, approve=True),
         ReviewAdAccountDialog(*args, approve=False),
         ChangeAdAccountDialog(*args),
         close_ad_account_dialog(row, closing, desk.window, desk.window.raise_),
         close_ad_account_dialog(row, Closing(tuple(CloseProblem)), desk.window, desk.window.raise_),
-        give_up_question(other, desk.window, desk.window.raise_),
     ):
         desk.window.navigator.open_dialog(dialog)
         desk.settle()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bcdesktop.core.access_requests import Method
 from bcdesktop.services import access_requests
-from bcdesktop.ui.center.dialogs.end_access import end_access_question
+from bcdesktop.ui.center.dialogs.end_access import ask_end_access
 from bcdesktop.ui.center.dialogs.enter_answer import EnterAnswerDialog
 from bcdesktop.ui.center.dialogs.full_screen_code import FullScreenCode
 from bcdesktop.ui.center.dialogs.guide import GuideDialog
@@ -89,10 +89,18 @@ def test_full_screen_and_the_other_dialogs(desk, qtbot, place, world, nora):
         SendNotificationDialog(desk.session, nora, row, place.window),
         SendMailDialog(desk.session, nora, row, place.window),
         EnterAnswerDialog(desk.session, place),
-        end_access_question(desk.session, nora, place, "link", "mara", place.window),
         GuideDialog(place, may_add=True),
     ):
         check(desk, qtbot, dialog)
+
+
+def test_the_question_before_an_account_is_disconnected(desk, qtbot, place, world, nora):
+    linked = world.approve(world.request(nora), world.sign_up("mara"))
+    ask_end_access(desk.session, nora, place, linked.result.link_id, "mara")
+    desk.settle()
+    dialog = place.window.findChild(QWidget, "end_access_dialog")
+    assert faults(dialog) == []
+    dialog.done(0)
 
 
 def test_the_requests_page(desk, qtbot, place, world, nora):

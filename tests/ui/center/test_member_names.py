@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from bcdesktop.services import members
-from bcdesktop.ui.center.dialogs.end_membership import end_membership_question
+from bcdesktop.ui.center.dialogs.end_membership import ask_end_membership
 from bcdesktop.ui.center.dialogs.invited import InvitedDialog
 from bcdesktop.ui.kit.walk import PseudoTranslator, untranslated, violations
-from tests.services.inviting import code_for, invite, join, row_of
+from tests.services.inviting import ADMIN, code_for, invite, join, row_of
 from tests.ui.center.linking import child, dialog_called, press
 
 DATA = ("Nora", "Sam", "Lantern Media", "@", "INV-", "2026")
@@ -56,11 +56,11 @@ def test_the_dialogs(desk, world, nora, pseudo):
     desk.open(nora)
     navigator = desk.window.navigator
     made = invite(world, nora, "sam@example.com")
-    for dialog in (
-        end_membership_question(desk.session, nora, navigator, members.losses(world.context, nora)),
-        InvitedDialog(desk.session, navigator, made),
-    ):
-        navigator.open_dialog(dialog)
+    join(world, nora, "Ada", role=ADMIN)
+    ask_end_membership(desk.session, nora, navigator, members.losses(world.context, nora))
+    desk.settle()
+    asked = dialog_called(desk, "end_membership_dialog")
+    for dialog in (asked, navigator.open_dialog(InvitedDialog(desk.session, navigator, made))):
         assert (violations(dialog), untranslated(dialog, is_data)) == ([], [])
         dialog.close()
 

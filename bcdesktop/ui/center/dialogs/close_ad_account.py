@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox
 
 from bcdesktop.core.ad_accounts import CloseProblem
+from bcdesktop.core.ending import EndWay
+from bcdesktop.services import ending
+from bcdesktop.ui.center.endings import Endings, EndingWords
 from bcdesktop.ui.kit.dialogs import MessageDialog, alert, question
 from bcdesktop.ui.kit.words import label_of
 
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
     from bcdesktop.services.ad_account_records import Closing
     from bcdesktop.services.ad_records import AdAccountRow
+    from bcdesktop.services.records import Actor
+    from bcdesktop.ui.center.navigator import Navigator
+    from bcdesktop.ui.kit.session import Session
 
 _NAMED = 5
 """Names in one line; of more the number is told."""
@@ -61,28 +67,20 @@ def close_ad_account_dialog(
     return dialog
 
 
-def give_up_question(row: AdAccountRow, parent: QWidget, do_it: Callable[[], object]) -> MessageDialog:
-    """Return the dialog that asks before somebody else's ad account is taken out; accepted, it calls ``do_it``."""
-    effects = [QCoreApplication.translate("CloseAdAccount", "Your members who use it lose it.")]
-    if row.accounts:
-        effects.append(
-            QCoreApplication.translate(
-                "CloseAdAccount", "TikTok accounts of yours are unlinked from it, and their running ads there pause."
-            )
-        )
-    stays = QCoreApplication.translate("CloseAdAccount", "The ad account itself stays with “%1”.")
-    effects.append(stays.replace("%1", row.owner_name))
-    dialog = question(
-        parent,
-        QCoreApplication.translate("CloseAdAccount", "Remove “%1” from this Business Center?").replace("%1", row.name),
-        QCoreApplication.translate("CloseAdAccount", "This takes effect at once. To get it back, ask the owner again."),
-        QCoreApplication.translate("CloseAdAccount", "Remove ad account"),
-        effects=effects,
-        danger=True,
+def ask_give_up(session: Session, actor: Actor, navigator: Navigator, row: AdAccountRow) -> None:
+    """Ask before somebody else's ad account is taken out of this Business Center, and do it when confirmed."""
+    translate = QCoreApplication.translate
+    stays = translate("CloseAdAccount", "The ad account itself stays with “%1”").replace("%1", row.owner_name)
+    words = EndingWords(
+        name="give_up_ad_account_dialog",
+        title=translate("CloseAdAccount", "Remove “%1” from this Business Center?").replace("%1", row.name),
+        text=translate("CloseAdAccount", "This takes effect at once. To get it back, ask the owner again."),
+        verb=translate("CloseAdAccount", "Remove ad account"),
+        said=translate("CloseAdAccount", "“%1” was removed from this Business Center.").replace("%1", row.name),
+        stays=(stays,),
     )
-    dialog.setObjectName("give_up_ad_account_dialog")
-    dialog.accepted.connect(do_it)
-    return dialog
+    subject = ending.reach_id(row.id, actor.business_center_id)
+    Endings(session, actor, navigator).ask(EndWay.AD_ACCOUNT_ACCESS, subject, words)
 
 
 def _cannot(row: AdAccountRow, closing: Closing, parent: QWidget) -> MessageDialog:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bcdesktop.services import tiktok_accounts
-from bcdesktop.ui.center.dialogs.end_access import end_access_question
+from bcdesktop.ui.center.dialogs.end_access import ask_end_access
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.notices import NoticeBar
 
@@ -83,6 +83,5 @@ class CompareDigitsDialog(QDialog):
         self.accept()
 
     def _differ(self) -> None:
-        args = (self._session, self._actor, self._navigator, self._link_id, self._handle)
-        self._navigator.open_dialog(end_access_question(*args, self._navigator.window))
+        ask_end_access(self._session, self._actor, self._navigator, self._link_id, self._handle)
         self.reject()

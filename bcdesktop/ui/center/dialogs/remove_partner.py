@@ -3,66 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from bcdesktop.core.ending import EndWay
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
-from bcdesktop.ui.center.partner_words import name_of, people_text, share_line, some_lines
+from bcdesktop.services import ending, partners
+from bcdesktop.services.ending_errors import EffectsChanged
+from bcdesktop.ui.center.endings import Endings, EndingWords, together
+from bcdesktop.ui.center.partner_words import name_of, people_text, some_lines
 from bcdesktop.ui.kit.dialogs import MessageDialog, question
+from bcdesktop.ui.kit.effect_words import what_stays
+from bcdesktop.ui.kit.ending_dialog import EndingQuestion
 from bcdesktop.ui.kit.role_words import role_description
 from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from bcdesktop.core.ending import Effects
     from bcdesktop.core.roles import AssetRole
+    from bcdesktop.services.ending_records import EndReceiptRow
     from bcdesktop.services.people_records import PartnershipRow, ShareRow
+    from bcdesktop.services.records import Actor
+    from bcdesktop.ui.center.navigator import Navigator
+    from bcdesktop.ui.kit.session import Session
 
 
-def remove_partner_question(row: PartnershipRow, parent: QWidget, do_it: Callable[[], object]) -> MessageDialog:
-    """Return the dialog that lists what ends with the partnership; accepted, it calls ``do_it``."""
-    name = name_of(row)
+def ask_remove_partner(
+    session: Session,
+    actor: Actor,
+    navigator: Navigator,
+    row: PartnershipRow,
+    done: Callable[[EndReceiptRow], object] | None = None,
+) -> None:
+    """Ask before a partnership ends with everything it shares, and end it when confirmed (U10).
+
+    ``done`` gets the receipt in place of the toast.
+    """
+    translate, name = QCoreApplication.translate, name_of(row)
     if row.state is PartnershipState.PENDING:
-        title = QCoreApplication.translate("RemovePartner", "Take the invitation to “%1” back?")
-        verb = QCoreApplication.translate("RemovePartner", "Take it back")
+        title = translate("RemovePartner", "Take the invitation to “%1” back?")
+        verb = translate("RemovePartner", "Take it back")
     else:
-        title = QCoreApplication.translate("RemovePartner", "Remove the partner “%1”?")
-        verb = QCoreApplication.translate("RemovePartner", "Remove partner")
-    dialog = question(
-        parent,
-        title.replace("%1", name),
-        QCoreApplication.translate(
-            "RemovePartner", "This takes effect at once. To share again, invite the partner anew."
-        ),
-        verb,
-        effects=_what_ends(row),
-        effects_heading=QCoreApplication.translate("RemovePartner", "What ends:"),
-        danger=True,
+        title = translate("RemovePartner", "Remove the partner “%1”?")
+        verb = translate("RemovePartner", "Remove partner")
+    words = EndingWords(
+        name="remove_partner_dialog",
+        title=title.replace("%1", name),
+        text=translate("RemovePartner", "This takes effect at once. To share again, invite the partner anew."),
+        verb=verb,
+        said=said_removed(row),
+        lines=tuple(_honest(row)),
     )
-    dialog.setObjectName("remove_partner_dialog")
-    dialog.accepted.connect(do_it)
-    return dialog
+    Endings(session, actor, navigator).ask(EndWay.PARTNERSHIP, row.id, words, done)
 
 
-def stop_sharing_question(
-    row: PartnershipRow, shares: Sequence[ShareRow], parent: QWidget, do_it: Callable[[], object]
-) -> MessageDialog:
-    """Return the dialog that asks before accounts are no longer shared; accepted, it calls ``do_it``."""
-    title = QCoreApplication.translate("RemovePartner", "Stop sharing with “%1”?").replace("%1", name_of(row))
-    effects = [*some_lines(map(share_line, shares)), *_people_lose(shares), *_honest(row)]
-    dialog = question(
-        parent,
-        title,
-        "",
-        QCoreApplication.translate("RemovePartner", "Stop sharing"),
-        effects=effects,
-        effects_heading=QCoreApplication.translate("RemovePartner", "What ends:"),
-        danger=True,
+def said_removed(row: PartnershipRow) -> str:
+    """Return what the toast says after the partnership ended."""
+    if row.side is PartnershipSide.GIVING:
+        text = QCoreApplication.translate("RemovePartner", "Nothing is shared with “%1” any more.")
+    else:
+        text = QCoreApplication.translate("RemovePartner", "“%1” shares nothing with you any more.")
+    return text.replace("%1", name_of(row))
+
+
+def ask_stop_sharing(
+    session: Session,
+    actor: Actor,
+    navigator: Navigator,
+    row: PartnershipRow,
+    shares: Sequence[ShareRow],
+    done: Callable[[PartnershipRow], object],
+) -> None:
+    """Ask before assets are no longer shared, and stop it in one step; ``done`` gets the partnership (U9)."""
+    translate, context = QCoreApplication.translate, session.context
+    read = partial(together, [partial(ending.effects, context, actor, EndWay.SHARE, share.id) for share in shares])
+    changes = tuple((share.ref, None) for share in shares if share.ref is not None)
+    asked = EndingQuestion(
+        name="stop_sharing_dialog",
+        title=translate("RemovePartner", "Stop sharing with “%1”?").replace("%1", name_of(row)),
+        text=translate("RemovePartner", "This takes effect at once. You can share again at any time."),
+        verb=translate("RemovePartner", "Stop sharing"),
+        read=read,
+        end=partial(_stop, read, partial(partners.change_shares, context, actor, row.id, changes)),
+        stays=what_stays(EndWay.SHARE),
+        lines=tuple(_honest(row)),
     )
-    dialog.setObjectName("stop_sharing_dialog")
-    dialog.accepted.connect(do_it)
-    return dialog
+    Endings(session, actor, navigator).ask_question(asked, done)
+
+
+def _stop(read: Callable[[], Effects], stop: Callable[[], PartnershipRow], announced: str, _key: str) -> PartnershipRow:
+    effects = read()
+    if effects.digest != announced:
+        raise EffectsChanged(effects)
+    return stop()
 
 
 def lower_share_question(
@@ -91,28 +128,6 @@ def lower_share_question(
     dialog.setObjectName("lower_share_dialog")
     dialog.accepted.connect(do_it)
     return dialog
-
-
-def _what_ends(row: PartnershipRow) -> list[str]:
-    lines = some_lines(map(share_line, row.shares))
-    if not lines:
-        lines = [QCoreApplication.translate("RemovePartner", "Nothing is shared at the moment.")]
-    if row.state is not PartnershipState.PENDING:
-        lines += _people_lose(row.shares, own=row.side is PartnershipSide.RECEIVING)
-        lines.append(
-            QCoreApplication.translate(
-                "RemovePartner", "The assets themselves and their links in this Business Center stay."
-            )
-        )
-    return lines + _honest(row)
-
-
-def _people_lose(shares: Sequence[ShareRow], *, own: bool = False) -> list[str]:
-    if not any(share.members for share in shares):
-        return []
-    if own:
-        return [QCoreApplication.translate("RemovePartner", "Your members who were given any of these lose it.")]
-    return [QCoreApplication.translate("RemovePartner", "The partner's people who use any of these lose it.")]
 
 
 def _honest(row: PartnershipRow) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.services import tiktok_accounts
-from bcdesktop.ui.center.dialogs.end_access import end_access_question
+from bcdesktop.ui.center.dialogs.end_access import ask_end_access
 from bcdesktop.ui.kit.cards import text_label
 
 if TYPE_CHECKING:
@@ -93,5 +93,4 @@ class WasItMeant(QFrame):
         self._notices.show_error(error)
 
     def _ask_end(self) -> None:
-        dialog = end_access_question(self._session, self._actor, self._navigator, self._link_id, self._handle, self)
-        self._navigator.open_dialog(dialog)
+        ask_end_access(self._session, self._actor, self._navigator, self._link_id, self._handle)

@@ -16,7 +16,7 @@ from bcdesktop.ui.center.access_matrix_model import kind_text
 from bcdesktop.ui.center.access_matrix_view import ROLE_BADGES
 from bcdesktop.ui.center.access_words import change_text, changed_text, role_text
 from bcdesktop.ui.center.chosen_roles import RoleCombo
-from bcdesktop.ui.center.dialogs.remove_access import remove_access_question
+from bcdesktop.ui.center.dialogs.remove_access import ask_remove_access
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.cards import DetailsPanel, text_label
 from bcdesktop.ui.kit.empty_state import EmptyState
@@ -214,8 +214,8 @@ class AccessMatrixPanel(DetailsPanel):
             given_at=None,
             given_by="",
         )
-        args = (self._session, self._actor, self._navigator, grant, self.window())
-        self._navigator.open_dialog(remove_access_question(*args))
+        args = (self._session, self._actor, self._navigator, grant)
+        ask_remove_access(*args)
 
     def _grant(self) -> None:
         if self._holder is not None:

@@ -15,7 +15,7 @@ from bcdesktop.services import ad_account_closing, ad_accounts, people
 from bcdesktop.ui.center.ask_button import AskAdminButton
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.change_ad_account import ChangeAdAccountDialog
-from bcdesktop.ui.center.dialogs.close_ad_account import close_ad_account_dialog, give_up_question
+from bcdesktop.ui.center.dialogs.close_ad_account import ask_give_up, close_ad_account_dialog
 from bcdesktop.ui.center.nav_button import reason_text
 from bcdesktop.ui.center.pages.ad_account_columns import columns, owners, statuses
 from bcdesktop.ui.center.pages.ad_account_panel import AdAccountPanel
@@ -231,8 +231,7 @@ class AdAccountsPage(Page):
     def end(self, row: AdAccountRow) -> None:
         """Ask, with everything that stops, then close it; somebody else's is taken out."""
         if not row.is_owned:
-            dialog = give_up_question(row, self._navigator.window, partial(self._give_up, row))
-            self._navigator.open_dialog(dialog)
+            ask_give_up(self._session, self._actor, self._navigator, row)
             return
         work = partial(ad_account_closing.look, self._session.context, self._actor, row.id)
         self._session.runner.run(self, work, partial(self._ask_closing, row), self._navigator.notices.show_error)
@@ -244,11 +243,6 @@ class AdAccountsPage(Page):
     def _close(self, row: AdAccountRow) -> None:
         work = partial(ad_account_closing.close, self._session.context, self._actor, row.id, no_open_bill=True)
         said = self.tr("“%1” is closed. It stays in the list under “Closed”.").replace("%1", row.name)
-        self._session.runner.run(self, work, partial(self._done, said), self._navigator.notices.show_error)
-
-    def _give_up(self, row: AdAccountRow) -> None:
-        work = partial(ad_account_closing.give_up, self._session.context, self._actor, row.id)
-        said = self.tr("“%1” was removed from this Business Center.").replace("%1", row.name)
         self._session.runner.run(self, work, partial(self._done, said), self._navigator.notices.show_error)
 
     def _done(self, said: str, _result: object) -> None:

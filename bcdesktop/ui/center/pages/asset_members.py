@@ -24,7 +24,7 @@ from bcdesktop.ui.center.access_words import change_text, grant_role_text
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.chosen_roles import RoleCombo
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
-from bcdesktop.ui.center.dialogs.remove_access import remove_access_question
+from bcdesktop.ui.center.dialogs.remove_access import ask_remove_access
 from bcdesktop.ui.center.numbers_actions import NumbersActions
 from bcdesktop.ui.center.pages.own_access import OwnAccess, OwnAsset
 from bcdesktop.ui.kit.cards import text_label
@@ -211,8 +211,8 @@ class AssetMembersTab(QWidget):
         """Ask before the chosen member loses the asset."""
         grant = self.members_table.current_record()
         if grant is not None:
-            args = (self._session, self._actor, self._navigator, grant, self.window())
-            self._navigator.open_dialog(remove_access_question(*args))
+            args = (self._session, self._actor, self._navigator, grant)
+            ask_remove_access(*args)
 
     def assign_new(self) -> None:
         """Open the dialog that gives the asset to people and partners."""

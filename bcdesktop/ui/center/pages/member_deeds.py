@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.roles import MemberStatus
 from bcdesktop.services import invitations, members, people
-from bcdesktop.ui.center.dialogs.end_membership import end_membership_question
+from bcdesktop.ui.center.dialogs.end_membership import ask_end_membership
 from bcdesktop.ui.center.dialogs.invited import InvitedDialog
 from bcdesktop.ui.center.member_words import invitation_text
 from bcdesktop.ui.kit.dialogs import question
@@ -44,7 +44,7 @@ class MemberDeeds(QObject):
         self._run(work, self._ask_to_remove)
 
     def _ask_to_remove(self, losses: Losses) -> None:
-        self._navigator.open_dialog(end_membership_question(self._session, self._actor, self._navigator, losses))
+        ask_end_membership(self._session, self._actor, self._navigator, losses)
 
     def let_in(self, row: MemberRow) -> None:
         """Ask, and let somebody who is locked out sign in again."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from bcdesktop.core.grants import ROLES_OF, AssetKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import grants, tiktok_accounts
-from bcdesktop.ui.center.dialogs.remove_access import remove_own_question
+from bcdesktop.ui.center.dialogs.remove_access import ask_remove_own
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.role_words import role_description
 from bcdesktop.ui.kit.words import label_of
@@ -86,8 +86,7 @@ class OwnAccess(QFrame):
     def ask_remove(self) -> None:
         """Ask before one's own access goes."""
         if self._asset is not None:
-            args = (self._session, self._actor, self._navigator, self._asset, self.window())
-            self._navigator.open_dialog(remove_own_question(*args))
+            ask_remove_own(self._session, self._actor, self._navigator, self._asset)
 
     def take(self) -> None:
         """Give the acting admin the mightiest role."""

@@ -16,9 +16,10 @@ from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.decline_partner import DeclinePartnerDialog
 from bcdesktop.ui.center.dialogs.enter_partner_text import EnterPartnerTextDialog
 from bcdesktop.ui.center.dialogs.partner_text import PartnerTextDialog
-from bcdesktop.ui.center.dialogs.remove_partner import remove_partner_question
+from bcdesktop.ui.center.dialogs.remove_partner import ask_remove_partner, said_removed
 from bcdesktop.ui.center.dialogs.share_more import ShareMoreDialog
 from bcdesktop.ui.center.dialogs.share_with_partner import ShareWithPartnerDialog
+from bcdesktop.ui.center.endings import Endings
 from bcdesktop.ui.center.own_center_id import OwnCenterId
 from bcdesktop.ui.center.pages.partner_columns import partner_columns
 from bcdesktop.ui.center.pages.partner_panel import PartnerPanel
@@ -29,6 +30,7 @@ from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.tables import RecordTable
 
 if TYPE_CHECKING:
+    from bcdesktop.services.ending_records import EndReceiptRow
     from bcdesktop.services.people_records import PartnershipRow
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
@@ -232,22 +234,17 @@ class PartnersPage(Page):
 
     def remove(self, row: PartnershipRow) -> None:
         """List what ends, and end it when the person says so."""
-        self._navigator.open_dialog(remove_partner_question(row, self.window(), partial(self._remove, row)))
+        ask_remove_partner(self._session, self._actor, self._navigator, row, partial(self._removed, row))
 
     def _remove_current(self) -> None:
         row = self.partners_table.current_record()
         if row is not None and row.is_open and not row.waits_for_me:
             self.remove(row)
 
-    def _remove(self, row: PartnershipRow) -> None:
-        work = partial(partners.remove, self._session.context, self._actor, row.id)
-        self._session.runner.run(self, work, self._removed, self._navigator.notices.show_error)
-
-    def _removed(self, row: PartnershipRow) -> None:
-        text = self.tr("Nothing is shared with “%1” any more.") if row.side is PartnershipSide.GIVING else ""
-        text = text or self.tr("“%1” shares nothing with you any more.")
-        self._navigator.notices.success(text.replace("%1", name_of(row)))
-        self._offer_text(row)
+    def _removed(self, row: PartnershipRow, receipt: EndReceiptRow) -> None:
+        Endings(self._session, self._actor, self._navigator).say(said_removed(row), receipt)
+        work = partial(partners.get, self._session.context, self._actor, row.id)
+        self._session.runner.run(self, work, self._offer_text, self._navigator.notices.show_error)
 
     def _offer_text(self, row: PartnershipRow) -> None:
         """Show the text the other computer needs to hear of what was done."""

@@ -19,7 +19,7 @@ from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.add_assets import AddAssetsDialog
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.compare_digits import CompareDigitsDialog
-from bcdesktop.ui.center.dialogs.end_access import end_access_question
+from bcdesktop.ui.center.dialogs.end_access import ask_end_access
 from bcdesktop.ui.center.dialogs.link_to_ad_accounts import LinkToAdAccountsDialog
 from bcdesktop.ui.center.elsewhere_line import ElsewhereLine
 from bcdesktop.ui.center.link_choices import account_kind
@@ -304,8 +304,7 @@ class TikTokAccountsPage(Page):
 
     def end_access(self, row: TikTokAccountRow) -> None:
         """Ask, with everything that will stop, and end the link."""
-        dialog = end_access_question(self._session, self._actor, self._navigator, row.id, row.handle, self)
-        self._navigator.open_dialog(dialog)
+        ask_end_access(self._session, self._actor, self._navigator, row.id, row.handle)
 
     def _show_menu(self, place: QPoint) -> None:
         row = self.accounts_table.current_record()

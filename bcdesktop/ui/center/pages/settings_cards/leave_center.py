@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from bcdesktop.services import members
 from bcdesktop.ui.center.button_icon import set_button_icon
-from bcdesktop.ui.center.dialogs.end_membership import end_membership_question
+from bcdesktop.ui.center.dialogs.end_membership import ask_end_membership
 
 if TYPE_CHECKING:
     from bcdesktop.services.people_records import Losses
@@ -41,4 +41,4 @@ class LeaveCenter(QWidget):
         self._session.runner.run(self, work, self._ask, self._navigator.notices.show_error)
 
     def _ask(self, losses: Losses) -> None:
-        self._navigator.open_dialog(end_membership_question(self._session, self._actor, self._navigator, losses))
+        ask_end_membership(self._session, self._actor, self._navigator, losses)

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("start_up", "link", "flows", "qr", "tables", "people", "ads")
+NAMES = ("start_up", "link", "flows", "qr", "tables", "people", "ads", "reports")
 
 
 def main(names: list[str]) -> int:

@@ -52,6 +52,17 @@ def test_tables_are_measured_at_each_size():
     assert {"3 rows: painted True", "30 rows: a letter in the filter True", "30 rows: sorted by Name True"} <= set(rows)
 
 
+def test_reports_are_measured_from_the_file_to_the_page():
+    rows = _run("from tests.benchmarks import reports\nfor row in reports.run(300): print(row[0], row[1] > 0)")
+    assert rows == [
+        "CSV previewed True",
+        "XLSX previewed True",
+        "taken over True",
+        "Analytics page read, 92 days True",
+        "sums for Home True",
+    ]
+
+
 @pytest.mark.parametrize("wrong", ["nonsense"])
 def test_a_benchmark_that_does_not_exist_is_refused(wrong):
     command = [sys.executable, "-m", "tests.benchmarks", wrong]

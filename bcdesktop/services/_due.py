@@ -1,4 +1,4 @@
-"""What becomes due by the clock alone: requests expire, links run out."""
+"""What becomes due by the clock alone: requests expire; links, grants and partnerships run out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from bcdesktop.core.access_requests import LinkState, RequestState
 from bcdesktop.core.changes import ChangeKind
+from bcdesktop.services import _due_ends, _ends
 from bcdesktop.services._ending import accounts
 from bcdesktop.services._ending.carrying import How, carry_out
 from bcdesktop.services._ending.plan import Plan
@@ -23,7 +24,7 @@ def settle(context: Context) -> int:
     """See ``access_requests.expire_due``. Looks first, so that an idle store is not written to."""
     now = context.clock.now()
     with context.store.read() as session:
-        if not _due_requests(session, now) and not _due_links(session, now):
+        if not (_due_requests(session, now) or _due_links(session, now) or _ends.is_due(session, now)):
             return 0
     return context.store.run(_settle)
 
@@ -37,7 +38,7 @@ def _settle(unit: UnitOfWork) -> int:
             unit.changed(ChangeKind.ACCESS_REQUEST, row.id)
     for link in links:
         run_out(unit, link)
-    return len(requests) + len(links)
+    return len(requests) + len(links) + _due_ends.run_out(unit)
 
 
 def run_out(unit: UnitOfWork, link: TikTokAccountLink) -> None:

@@ -40,6 +40,7 @@ def own_grants(business_center_id: str) -> Any:
         MemberTikTokAccount.role,
         MemberTikTokAccount.given_at,
         MemberTikTokAccount.given_by,
+        MemberTikTokAccount.ends_at,
     )
     return (
         select(*columns)
@@ -64,6 +65,7 @@ def shared_grants(business_center_id: str) -> Any:
         MemberPartnerShare.role,
         MemberPartnerShare.given_at,
         MemberPartnerShare.given_by,
+        MemberPartnerShare.ends_at,
         col(PartnerShare.role).label("limit"),
     )
     return (
@@ -94,6 +96,7 @@ def partner_grants(business_center_id: str) -> Any:
         PartnerShare.role,
         PartnerShare.shared_at,
         PartnerShare.shared_by,
+        Partnership.ends_at,
     )
     return (
         select(*columns)
@@ -111,6 +114,7 @@ def reached_grants(business_center_id: str) -> Any:
         MemberAsset.role,
         MemberAsset.given_at,
         MemberAsset.given_by,
+        MemberAsset.ends_at,
         MemberAsset.hides_numbers,
         col(AssetAccess.role).label("limit"),
     )
@@ -139,6 +143,7 @@ def reached_by_partners(business_center_id: str) -> Any:
         AssetAccess.role,
         col(AssetAccess.since).label("shared_at"),
         col(AssetAccess.given_by).label("shared_by"),
+        Partnership.ends_at,
     )
     return (
         select(*columns)
@@ -229,6 +234,7 @@ def _member_row(row: Any, kind: AssetKind | None, my_id: str) -> GrantRow:
         given_by=row.given_by or "",
         limit=AssetRole.OPERATOR if kind is AssetKind.TIKTOK_ACCOUNT else row.limit,
         hides_numbers=kind is None and row.hides_numbers,
+        ends_at=row.ends_at,
     )
 
 
@@ -249,6 +255,7 @@ def _partner_row(row: Any) -> GrantRow:
         given_by=row.shared_by,
         limit=ROLES_OF[kind][0],
         is_pending=row.state is PartnershipState.PENDING,
+        ends_at=row.ends_at,
     )
 
 

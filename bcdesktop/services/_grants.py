@@ -222,8 +222,11 @@ class GrantBook:
         return self.unit.session.exec(rows).all()
 
     def _change(self, row: _MemberGrant, role: AssetRole) -> None:
-        """Give another role; whether numbers are hidden belonged to the one before (A2-06)."""
+        """Give another role; its end stays, whether numbers are hidden belonged to the one before (A2-06)."""
         row.role, row.given_at, row.given_by = role, self.unit.now, self.actor.name
+        if row.ends_at is not None and row.ends_at <= self.unit.now:
+            # given anew before the clock took it
+            row.ends_at = None
         if isinstance(row, MemberAsset):
             row.hides_numbers = False
         self.unit.session.add(row)

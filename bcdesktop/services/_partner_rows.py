@@ -178,4 +178,5 @@ def _row(
         sequence=row.sequence,
         heard_at=None if heard is None else heard.at,
         heard_sequence=None if heard is None else heard.sequence,
+        ends_at=row.ends_at,
     )

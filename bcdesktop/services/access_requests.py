@@ -115,7 +115,10 @@ def receive_answer(context: Context, text: str) -> AnswerResult:
 
 
 def expire_due(context: Context) -> int:
-    """Write EXPIRED into requests whose time is over and RAN_OUT into links past their end; return how many."""
+    """Do what the clock alone decides; return how many.
+
+    Requests whose time is over become EXPIRED; links, grants and partnerships past their end run out.
+    """
     return _due.settle(context)
 
 

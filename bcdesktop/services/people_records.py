@@ -142,6 +142,8 @@ class GrantRow:
     is_pending: bool = False
     """A partner that has not accepted yet."""
     hides_numbers: bool = False
+    ends_at: datetime | None = None
+    """A partner's is that of the partnership."""
 
     @property
     def id(self) -> str:
@@ -297,6 +299,7 @@ class PartnershipRow:
     sequence: int = 0
     heard_at: datetime | None = None
     heard_sequence: int | None = None
+    ends_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

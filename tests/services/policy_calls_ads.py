@@ -20,6 +20,7 @@ from bcdesktop.services import (
     advertisers,
     asset_partners,
     assets,
+    end_dates,
     grants,
     payment_methods,
     readiness,
@@ -130,4 +131,13 @@ ALLOWED_TO_STANDARD |= {
 ALLOWED_TO_STANDARD |= {reports.totals: lambda c, a, w: reports.totals(c, a)}
 ASSIGNED_ONLY |= {
     reports.per_account: lambda c, a, w: reports.per_account(c, a, AssetKind.TIKTOK_ACCOUNT, w.link_id),
+}
+
+# ------------------------------------------------------------------ end dates
+FORBIDDEN_TO_STANDARD |= {
+    end_dates.set_for_grant: lambda c, a, w: end_dates.set_for_grant(c, a, "1", "1", None),
+    end_dates.set_for_partnership: lambda c, a, w: end_dates.set_for_partnership(c, a, "1", None),
+}
+ALLOWED_TO_STANDARD |= {
+    end_dates.ending_soon: lambda c, a, w: end_dates.ending_soon(c, a),
 }

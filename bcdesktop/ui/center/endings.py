@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from bcdesktop.core.ending import Effects
 from bcdesktop.core.policy import Action, may
-from bcdesktop.services import ending
 from bcdesktop.services.ending_errors import EffectsChanged
-from bcdesktop.ui.kit.effect_words import what_stays
-from bcdesktop.ui.kit.ending_dialog import EndingQuestion, ask_ending
+from bcdesktop.ui.kit.ending_dialog import EndingQuestion, EndingWords, ask_ending, question_of
 
 if TYPE_CHECKING:
     from bcdesktop.core.ending import EndWay
@@ -22,19 +19,6 @@ if TYPE_CHECKING:
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
-
-
-@dataclass(frozen=True)
-class EndingWords:
-    """What one question says. ``name`` is the object name of its dialog, ``said`` the toast after it was done."""
-
-    name: str
-    title: str
-    text: str
-    verb: str
-    said: str = ""
-    stays: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
 
 
 class Endings:
@@ -54,17 +38,7 @@ class Endings:
 
         ``done`` is called in place of the toast.
         """
-        context, actor = self._session.context, self._actor
-        asked = EndingQuestion(
-            name=words.name,
-            title=words.title,
-            text=words.text,
-            verb=words.verb,
-            read=partial(ending.effects, context, actor, way, subject_id),
-            end=partial(_end, context, actor, way, subject_id),
-            stays=words.stays or what_stays(way),
-            lines=words.lines,
-        )
+        asked = question_of(self._session.context, self._actor, way, subject_id, words)
         self.ask_question(asked, done or partial(self.say, words.said))
 
     def ask_question(self, asked: EndingQuestion, done: Callable[[Any], object]) -> None:
@@ -95,10 +69,6 @@ def where_found(actor: Actor) -> str:
     if may(Action.READ_ACTIVITY_LOG, actor.role):
         return QCoreApplication.translate("Endings", "Find it again under Activity log > Receipts.")
     return QCoreApplication.translate("Endings", "Admins find it again under Activity log > Receipts. Keep your own.")
-
-
-def _end(context: Any, actor: Actor, way: EndWay, subject_id: str, announced: str, key: str) -> EndReceiptRow:
-    return ending.end(context, actor, way, subject_id, announced=announced, key=key)
 
 
 def together(reads: Sequence[Callable[[], Effects]]) -> Effects:

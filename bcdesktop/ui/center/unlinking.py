@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 
 from bcdesktop.core.ending import EndWay
 from bcdesktop.services import ad_links, ending
-from bcdesktop.ui.center.endings import Endings, EndingWords, end_as_announced, together
+from bcdesktop.ui.center.endings import Endings, end_as_announced, together
 from bcdesktop.ui.kit.effect_words import what_stays
-from bcdesktop.ui.kit.ending_dialog import EndingQuestion
+from bcdesktop.ui.kit.ending_dialog import EndingQuestion, EndingWords
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

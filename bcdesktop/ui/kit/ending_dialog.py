@@ -15,9 +15,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.errors import AppError, NotFound
+from bcdesktop.services import ending
 from bcdesktop.services.ending_errors import EffectsChanged
 from bcdesktop.ui.kit.cards import scrolled, text_label
 from bcdesktop.ui.kit.dialog_room import DialogRoom
+from bcdesktop.ui.kit.effect_words import what_stays
 from bcdesktop.ui.kit.effects_view import EffectsView
 from bcdesktop.ui.kit.icons import pixmap
 from bcdesktop.ui.kit.notices import NoticeBar
@@ -25,7 +27,9 @@ from bcdesktop.ui.kit.theme import theme_of
 from bcdesktop.ui.kit.waiting_button import WaitingButton
 
 if TYPE_CHECKING:
-    from bcdesktop.core.ending import Effects
+    from bcdesktop.core.ending import Effects, EndWay
+    from bcdesktop.services.context import Context
+    from bcdesktop.services.ending_records import EndReceiptRow
     from bcdesktop.ui.kit.notices import Notices
     from bcdesktop.ui.kit.runner import Runner
     from bcdesktop.ui.kit.session import Session
@@ -52,6 +56,19 @@ class Window(Protocol):
 
 
 @dataclass(frozen=True)
+class EndingWords:
+    """What one question says. ``name`` is the object name of its dialog, ``said`` the toast after it was done."""
+
+    name: str
+    title: str
+    text: str
+    verb: str
+    said: str = ""
+    stays: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class EndingQuestion:
     """One question. ``read`` returns the list; ``end`` takes its digest and a key, and returns the receipt or nothing.
 
@@ -66,6 +83,24 @@ class EndingQuestion:
     end: Callable[[str, str], Any]
     stays: tuple[str, ...] = ()
     lines: tuple[str, ...] = field(default=())
+
+
+def question_of(context: Context, who: ending.Who, way: EndWay, subject_id: str, words: EndingWords) -> EndingQuestion:
+    """Return the question before one ending of the engine."""
+    return EndingQuestion(
+        name=words.name,
+        title=words.title,
+        text=words.text,
+        verb=words.verb,
+        read=partial(ending.effects, context, who, way, subject_id),
+        end=partial(_end, context, who, way, subject_id),
+        stays=words.stays or what_stays(way),
+        lines=words.lines,
+    )
+
+
+def _end(context: Context, who: ending.Who, way: EndWay, subject_id: str, announced: str, key: str) -> EndReceiptRow:
+    return ending.end(context, who, way, subject_id, announced=announced, key=key)
 
 
 class EndingDialog(QDialog):

@@ -16,8 +16,9 @@ from bcdesktop.core.policy import AdAction, ad_may
 from bcdesktop.services import basic_information
 from bcdesktop.ui.ads.dialogs.change_account import ChangeAccountDialog
 from bcdesktop.ui.ads.dialogs.enter_center import EnterCenterDialog
-from bcdesktop.ui.ads.dialogs.remove_questions import remove_center_question
+from bcdesktop.ui.ads.dialogs.remove_questions import ask_remove_center
 from bcdesktop.ui.ads.dialogs.review_account import ReviewAccountDialog
+from bcdesktop.ui.ads.endings import Endings
 from bcdesktop.ui.ads.grey import allow
 from bcdesktop.ui.kit import choices
 from bcdesktop.ui.kit.badges import Badge
@@ -214,18 +215,8 @@ class BasicInformationPage(Page):
         center, row = self.centers_table.current_record(), self.row
         if center is None or row is None or self._why_stays(center):
             return
-        dialog = remove_center_question(center, row.name, self.window())
-        dialog.accepted.connect(partial(self._remove, center))
-        self._navigator.open_dialog(dialog)
-
-    def _remove(self, center: ReachingCenter) -> None:
-        context, advertiser = self._session.context, self._advertiser
-        work = partial(basic_information.remove_center, context, advertiser, self._asset_id, center.id)
-        self._session.runner.run(self, work, partial(self._removed, center), self._navigator.notices.show_error)
-
-    def _removed(self, center: ReachingCenter, _nothing: None) -> None:
-        said = self.tr("%1 no longer reaches this ad account.").replace("%1", center.name)
-        self._navigator.notices.success(said)
+        endings = Endings(self._session, self._advertiser, self._navigator)
+        ask_remove_center(endings, self._asset_id, row.name, center)
 
 
 def _name(center: ReachingCenter) -> str:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.ads import IdentityKind
-from bcdesktop.services import person_links, user_management
-from bcdesktop.ui.ads.dialogs.remove_questions import unlink_question
+from bcdesktop.services import user_management
+from bcdesktop.ui.ads.dialogs.remove_questions import ask_unlink
+from bcdesktop.ui.ads.endings import Endings
 from bcdesktop.ui.ads.grey import allow
 from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
@@ -21,7 +22,7 @@ from bcdesktop.ui.kit.tables import RIGHT, Column, RecordTable
 from bcdesktop.ui.kit.time_text import date_text, exact
 
 if TYPE_CHECKING:
-    from bcdesktop.services.ad_records import Advertiser, RunningAd
+    from bcdesktop.services.ad_records import Advertiser
     from bcdesktop.services.advertiser_records import LinkedAccount
     from bcdesktop.ui.ads.navigator import AdsNavigator
     from bcdesktop.ui.kit.session import Session
@@ -124,7 +125,7 @@ class LinkedAccountsTab(QWidget):
 
     # ------------------------------------------------------------------ unlinking
     def ask_unlink(self) -> None:
-        """Read which ads would pause, then ask."""
+        """Ask, with everything that stops, and unlink it when confirmed."""
         account = self.linked_table.current_record()
         if account is None:
             return
@@ -132,28 +133,7 @@ class LinkedAccountsTab(QWidget):
             title = self.tr("@%1 stays linked").replace("%1", account.handle)
             self._navigator.notices.bar.show_notice(title, _why_not(account))
             return
-        context, advertiser = self._session.context, self._advertiser
-        if account.kind is IdentityKind.PERSON:
-            work = partial(person_links.running_ads, context, advertiser, account.id)
-        else:
-            work = partial(user_management.running_ads, context, advertiser, self._asset_id, account.id)
-        self._session.runner.run(self, work, partial(self._ask, account), self._navigator.notices.show_error)
-
-    def _ask(self, account: LinkedAccount, ads: tuple[RunningAd, ...]) -> None:
-        dialog = unlink_question(account, ads, self.window())
-        dialog.accepted.connect(partial(self._unlink, account))
-        self._navigator.open_dialog(dialog)
-
-    def _unlink(self, account: LinkedAccount) -> None:
-        context, advertiser = self._session.context, self._advertiser
-        if account.kind is IdentityKind.PERSON:
-            work = partial(person_links.unlink, context, advertiser, account.id)
-        else:
-            work = partial(user_management.unlink, context, advertiser, self._asset_id, account.id)
-        self._session.runner.run(self, work, partial(self._unlinked, account), self._navigator.notices.show_error)
-
-    def _unlinked(self, account: LinkedAccount, _nothing: None) -> None:
-        self._navigator.notices.success(self.tr("@%1 is unlinked.").replace("%1", account.handle))
+        ask_unlink(Endings(self._session, self._advertiser, self._navigator), account)
 
     def _icon_of(self, account: LinkedAccount) -> object:
         return self._icon if account.can_unlink else self._faint_icon

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from bcdesktop.core.sign_in_names import has_email
 from bcdesktop.services import user_management
-from bcdesktop.ui.ads.dialogs.remove_questions import remove_member_question
+from bcdesktop.ui.ads.dialogs.remove_questions import ask_remove_member
+from bcdesktop.ui.ads.endings import Endings
 from bcdesktop.ui.ads.grey import allow
 from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.icons import icon
@@ -122,16 +123,10 @@ class MembersTab(QWidget):
         if not member.can_remove:
             self._navigator.notices.bar.show_notice(self.tr("%1 stays").replace("%1", member.name), _why_not(member))
             return
-        dialog = remove_member_question(member, account.name, self.window())
-        dialog.accepted.connect(partial(self._remove, member))
-        self._navigator.open_dialog(dialog)
+        endings = Endings(self._session, self._advertiser, self._navigator)
+        ask_remove_member(endings, self._asset_id, account.name, member, partial(self._removed, member))
 
-    def _remove(self, member: AdvertiserMember) -> None:
-        context, advertiser = self._session.context, self._advertiser
-        work = partial(user_management.remove_member, context, advertiser, self._asset_id, member.id)
-        self._session.runner.run(self, work, partial(self._removed, member), self._navigator.notices.show_error)
-
-    def _removed(self, member: AdvertiserMember, _nothing: None) -> None:
+    def _removed(self, member: AdvertiserMember, _nothing: object) -> None:
         said = self.tr("%1 has no access to this ad account any more.").replace("%1", member.name)
         self._navigator.notices.success(said)
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox
 from bcdesktop.core.ad_accounts import CloseProblem
 from bcdesktop.core.ending import EndWay
 from bcdesktop.services import ending
-from bcdesktop.ui.center.endings import Endings, EndingWords
+from bcdesktop.ui.center.endings import Endings
 from bcdesktop.ui.kit.dialogs import MessageDialog, alert, question
+from bcdesktop.ui.kit.ending_dialog import EndingWords
 from bcdesktop.ui.kit.words import label_of
 
 if TYPE_CHECKING:

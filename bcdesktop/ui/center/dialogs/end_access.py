@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from bcdesktop.core.ending import EndWay
-from bcdesktop.ui.center.endings import Endings, EndingWords
+from bcdesktop.ui.center.endings import Endings
+from bcdesktop.ui.kit.ending_dialog import EndingWords
 
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor

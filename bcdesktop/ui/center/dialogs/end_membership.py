@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from bcdesktop.core.ending import EndWay
-from bcdesktop.ui.center.endings import Endings, EndingWords
+from bcdesktop.ui.center.endings import Endings
 from bcdesktop.ui.center.member_words import role_title
 from bcdesktop.ui.kit.effect_words import what_stays
+from bcdesktop.ui.kit.ending_dialog import EndingWords
 
 if TYPE_CHECKING:
     from bcdesktop.services.ending_records import EndReceiptRow

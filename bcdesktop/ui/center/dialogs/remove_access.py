@@ -13,9 +13,9 @@ from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import ending, grants, partners
 from bcdesktop.services.people_records import Assignment
 from bcdesktop.ui.center.access_giving import AccessGiving
-from bcdesktop.ui.center.endings import Endings, EndingWords, end_as_announced
+from bcdesktop.ui.center.endings import Endings, end_as_announced
 from bcdesktop.ui.kit.effect_words import what_stays
-from bcdesktop.ui.kit.ending_dialog import EndingQuestion
+from bcdesktop.ui.kit.ending_dialog import EndingQuestion, EndingWords
 from bcdesktop.ui.kit.role_words import role_description
 from bcdesktop.ui.kit.words import label_of
 

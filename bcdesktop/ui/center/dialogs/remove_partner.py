@@ -12,11 +12,11 @@ from bcdesktop.core.ending import EndWay
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.services import ending, partners
 from bcdesktop.services.ending_errors import EffectsChanged
-from bcdesktop.ui.center.endings import Endings, EndingWords, together
+from bcdesktop.ui.center.endings import Endings, together
 from bcdesktop.ui.center.partner_words import name_of, people_text, some_lines
 from bcdesktop.ui.kit.dialogs import MessageDialog, question
 from bcdesktop.ui.kit.effect_words import what_stays
-from bcdesktop.ui.kit.ending_dialog import EndingQuestion
+from bcdesktop.ui.kit.ending_dialog import EndingQuestion, EndingWords
 from bcdesktop.ui.kit.role_words import role_description
 from bcdesktop.ui.kit.words import label_of
 

@@ -22,11 +22,13 @@ from bcdesktop.services import (
     assets,
     end_dates,
     grants,
+    offboarding,
     payment_methods,
     readiness,
     reports,
 )
 from bcdesktop.services.asset_records import AssetChange, NewPixel
+from bcdesktop.services.offboarding_records import Subject, SubjectKind
 from tests.services.ad_world import new_ad_account
 
 FORBIDDEN_TO_STANDARD: dict[Any, Any] = {}
@@ -140,4 +142,12 @@ FORBIDDEN_TO_STANDARD |= {
 }
 ALLOWED_TO_STANDARD |= {
     end_dates.ending_soon: lambda c, a, w: end_dates.ending_soon(c, a),
+}
+
+# ------------------------------------------------------------------ off-boarding
+_LEAVING = Subject(SubjectKind.MEMBER, "1")
+FORBIDDEN_TO_STANDARD |= {
+    offboarding.reach: lambda c, a, w: offboarding.reach(c, a, _LEAVING),
+    offboarding.effects: lambda c, a, w: offboarding.effects(c, a, _LEAVING, ()),
+    offboarding.end: lambda c, a, w: offboarding.end(c, a, _LEAVING, ()),
 }

@@ -55,7 +55,7 @@ def effects(context: Context, phone: PhoneProfile, entry_id: str) -> Effects:
     Raises NotLoggedIn, NotInList, LinkNotActive (the list is old), ClaimedCannotBeRevoked.
     """
     account = _active(phone)
-    found = [_found(context, account, entry) for entry in _chosen(phone, account, entry_id)]
+    found = [_found(context, account, entry) for entry in _chosen(context, phone, account, entry_id)]
     with context.store.read() as session:
         now = context.clock.now()
         planned = [ways_accounts.owner(session, one.link.id, now) for one in found if one.link is not None]
@@ -74,7 +74,7 @@ def revoke(
     account = _active(phone)
     with suppress(StoreUnreachable, StoreLocked):
         _devices.refuse_logged_out(context, account)
-    chosen = _chosen(phone, account, entry_id)
+    chosen = _chosen(context, phone, account, entry_id)
     found = [_found(context, account, entry) for entry in chosen]
     key = phone.signing_key(account.account_id, passcode)
     sent = [_send(context, phone, account, one, key, block=block) for one in found]
@@ -180,10 +180,12 @@ def _require_key(phone: PhoneProfile, account: PhoneAccount, entry: AppEntry) ->
             raise GrantKeyGone(account.handle, entry.business_center_name)
 
 
-def _chosen(phone: PhoneProfile, account: PhoneAccount, entry_id: str) -> tuple[AppEntry, ...]:
-    """Return the entries that end with this one: the platform's are all of this store."""
+def _chosen(context: Context, phone: PhoneProfile, account: PhoneAccount, entry_id: str) -> tuple[AppEntry, ...]:
+    """Return the entries that end with this one: the platform's are all of this store. Raises NotInList."""
     kept = phone.app_list(account.account_id)
     entries = () if kept is None else kept.entries
+    if all(entry.id != entry_id for entry in entries):
+        entries = _renewed(context, phone, account).entries
     if all(entry.id != entry_id for entry in entries):
         raise NotInList(account.handle)
     if entry_id == PLATFORM:

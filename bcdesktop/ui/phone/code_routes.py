@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         ScannedCode,
         ScannedLogIn,
         ScannedRequest,
+        ScannedRevocation,
     )
     from bcdesktop.ui.phone.host import Host
 
@@ -54,6 +55,7 @@ class CodeRoutes(QObject):
             records.ScannedLogIn: self._log_in_code,
             records.ScannedCard: self._card,
             records.ScannedAnswer: self._foreign_answer,
+            records.ScannedRevocation: self._foreign_revocation,
         }
         kinds[type(scanned)](scanned)
 
@@ -76,6 +78,11 @@ class CodeRoutes(QObject):
         from bcdesktop.ui.phone.screens.foreign_answer import ForeignAnswerScreen
 
         self._host.navigator.replace(ForeignAnswerScreen(self._host, scanned))
+
+    def _foreign_revocation(self, scanned: ScannedRevocation) -> None:
+        from bcdesktop.ui.phone.screens.foreign_revocation import ForeignRevocationScreen
+
+        self._host.navigator.replace(ForeignRevocationScreen(self._host, scanned))
 
     def failure(self, error: AppError, code_text: str) -> None:
         """Show why a code cannot be used, with what to do; takes the place of the screen in view."""

@@ -1,4 +1,4 @@
-"""Declining: one press is enough; a reason and muting are offered (security.md 1.3, A9)."""
+"""Declining: one press is enough; a reason and blocking are offered (security.md 1.3, A9)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bcdesktop.ui.phone.sheet import Sheet
 
 
 class DeclineSheet(Sheet):
-    """``confirmed`` carries the reason (empty for none) and whether to mute the Business Center."""
+    """``confirmed`` carries the reason (empty for none) and whether to block the Business Center."""
 
     confirmed = Signal(str, bool)
 
@@ -31,10 +31,10 @@ class DeclineSheet(Sheet):
             self.decline_reason,
             help=self.tr("{name} gets to read it.").format(name=centre_name),
         )
-        self.mute_centre = QCheckBox(self.tr("&Mute this Business Center"))
+        self.mute_centre = QCheckBox(self.tr("&Block this Business Center"))
         self.mute_centre.setObjectName("mute_centre")
-        self.mute_centre.setAccessibleName(self.tr("Mute this Business Center"))
-        self.mute_centre.setToolTip(self.tr("Its further requests are refused without asking you."))
+        self.mute_centre.setAccessibleName(self.tr("Block this Business Center"))
+        self.mute_centre.setToolTip(self.tr("Its further codes and notifications are refused without asking you."))
         self.error = ErrorCard()
         self.confirm_decline_button = button(self.tr("Decline"), "confirm_decline_button", "danger")
         self.keep_reading_button = button(self.tr("Back to the request"), "keep_reading_button", "quiet")

@@ -1,4 +1,4 @@
-"""The Business Centers this phone knows: since when, compared or not, muted or not (security.md 2.5)."""
+"""The Business Centers this phone knows: since when, compared or not, blocked or not (security.md 2.5)."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class BusinessCentersScreen(Screen):
                 centre.name, f"centre_row_{centre.business_center_id}", icon_name="briefcase", detail=since, arrow=False
             )
             if centre.muted:
-                row.add(Badge(self.tr("Muted"), BadgeKind.WARNING))
+                row.add(Badge(self.tr("Blocked"), BadgeKind.WARNING))
             elif centre.digits_compared_at is not None:
                 row.add(Badge(self.tr("Compared"), BadgeKind.SUCCESS))
             else:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from bcdesktop.core.code.messages import CodeKind
 from bcdesktop.core.errors import AppError
 from bcdesktop.ui.kit.file_writing import write_file
 from bcdesktop.ui.kit.qr_code import QrView
@@ -27,21 +28,16 @@ class CarryAnswerScreen(Screen):
     def __init__(self, host: Host, answer_text: str) -> None:
         super().__init__(host)
         self.answer_text = answer_text
+        self._is_revocation = answer_text.startswith(f"{CodeKind.REVOCATION.value}:")
         self.answer_view = QrView()
         self.answer_view.setObjectName("answer_view")
-        self.answer_view.set_code(answer_text, self.tr("Your signed answer"))
+        self.answer_view.set_code(answer_text, self.title())
         self.error = ErrorCard()
         self.copy_answer_button = button(self.tr("&Copy as text"), "copy_answer_button", "primary")
         self.save_answer_button = button(self.tr("&Save as a file…"), "save_answer_button")
         self.add_all(
             [
-                text(
-                    self.tr(
-                        "Send this to the Business Center. There it belongs into Requests > Enter an answer. It is "
-                        "good for that one request and useless for anybody else."
-                    ),
-                    "muted",
-                ),
+                text(self._what_for(), "muted"),
                 self.answer_view,
                 text(self.tr("Open this in Business Center Desktop. The TikTok app cannot read it."), "small"),
                 self.error,
@@ -56,7 +52,18 @@ class CarryAnswerScreen(Screen):
 
     def title(self) -> str:
         """Return the title."""
-        return self.tr("Your answer")
+        return self.tr("Your revocation") if self._is_revocation else self.tr("Your answer")
+
+    def _what_for(self) -> str:
+        if self._is_revocation:
+            return self.tr(
+                "Send this to the Business Center. There it belongs into Requests > Enter an answer, and the access "
+                "ends at once. Whoever else sees it can do nothing with it."
+            )
+        return self.tr(
+            "Send this to the Business Center. There it belongs into Requests > Enter an answer. It is good for that "
+            "one request and useless for anybody else."
+        )
 
     def first_focus(self) -> QWidget:
         """Return Copy."""
@@ -72,7 +79,7 @@ class CarryAnswerScreen(Screen):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Text") + " (*.txt)")
         dialog.setDefaultSuffix("txt")
-        dialog.selectFile("answer.txt")
+        dialog.selectFile("revocation.txt" if self._is_revocation else "answer.txt")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.save_to)
         dialog.open()

@@ -26,7 +26,7 @@ def read_centre(phone: PhoneProfile, business_center_id: str) -> tuple[PinnedCen
 
 
 class CompareDigitsScreen(Screen):
-    """Marks the digits as compared; mutes and unmutes."""
+    """Marks the digits as compared; blocks and unblocks."""
 
     name = "compare_digits_screen"
 
@@ -38,9 +38,9 @@ class CompareDigitsScreen(Screen):
         self.compare_digits_label = text("", "digits", centred=True, selectable=True)
         self.compare_digits_label.setObjectName("compare_digits_label")
         self.mark_compared_button = button(self.tr("The digits agree"), "mark_compared_button", "primary")
-        self.muted = QCheckBox(self.tr("&Mute this Business Center"))
+        self.muted = QCheckBox(self.tr("&Block this Business Center"))
         self.muted.setObjectName("muted")
-        self.muted.setAccessibleName(self.tr("Mute this Business Center"))
+        self.muted.setAccessibleName(self.tr("Block this Business Center"))
         self.add_all(
             [
                 self.compare_name_label,
@@ -58,7 +58,7 @@ class CompareDigitsScreen(Screen):
                     ),
                     self.mark_compared_button,
                 ),
-                Card(self.muted, text(self.tr("Its requests are refused without asking you."), "muted")),
+                Card(self.muted, text(self.tr("Its codes and notifications are refused without asking you."), "muted")),
             ]
         )
         self.body.addStretch(1)

@@ -20,6 +20,7 @@ from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.passcode_sheet import PasscodeSheet
 from bcdesktop.ui.phone.pieces import Card, button, text
+from bcdesktop.ui.phone.taken_back_card import TakenBackCard
 
 
 class ConsentScreen(DecisionScreen):
@@ -49,7 +50,10 @@ class ConsentScreen(DecisionScreen):
         self.end = EndDate(scanned.wanted_end, now)
         self.checks = ThreeChecks(scanned)
         self.consent_error = ErrorCard()
-        self.add_all([self.consent_error, self.who, text(self._asks(), "caption"), self.account])
+        self.add_all([self.consent_error, self.who])
+        if scanned.taken_back_at is not None:
+            self.body.addWidget(TakenBackCard(scanned.centre.name, scanned.taken_back_at))
+        self.add_all([text(self._asks(), "caption"), self.account])
         if scanned.kind is Kind.CLAIM:
             self.body.addWidget(self._claim_warning())
         self.add_all([text(self.tr("What it may do (untick what you do not want)"), "caption"), self.permissions])

@@ -71,7 +71,11 @@ class FailureScreen(Screen):
             ways.append(self._way(self.tr("Open Privacy"), "failure_privacy_button", self.host.routes.privacy))
         elif isinstance(self.error, errors.CentreMuted):
             ways.append(
-                self._way(self.tr("Business Centers"), "failure_centers_button", self.host.routes.business_centers)
+                self._way(
+                    self.tr("Blocked Business Centers"),
+                    "failure_centers_button",
+                    self.host.routes.blocked_business_centers,
+                )
             )
         if self._may_try_again():
             ways.append(self._way(self.tr("Try again"), "failure_try_again_button", self._try_again))

@@ -50,9 +50,9 @@ class PhoneSettingsScreen(Screen):
         self.body.addStretch(1)
 
     def _add_versions(self) -> None:
-        self.version_current = QRadioButton(self.tr("Current: Your QR code"))
-        self.version_older = QRadioButton(self.tr("Older: Settings and privacy"))
-        self.version_oldest = QRadioButton(self.tr("Oldest: Find Friends"))
+        self.version_current = QRadioButton(self.tr("Current: Your QR code, Security and permissions"))
+        self.version_older = QRadioButton(self.tr("Older: Settings and privacy, Apps and websites"))
+        self.version_oldest = QRadioButton(self.tr("Oldest: Find Friends, Authorised apps"))
         self._versions = QButtonGroup(self)
         card = Card()
         card.column.setSpacing(SMALL)
@@ -72,7 +72,12 @@ class PhoneSettingsScreen(Screen):
         self.body.addWidget(text(self.tr("Version of the TikTok app"), "caption"))
         self.body.addWidget(card)
         self.body.addWidget(
-            text(self.tr("Decides where the scanner is shown first. Every way works in every version."), "small")
+            text(
+                self.tr(
+                    "Decides where the scanner is shown first, and where the apps with access to an account stand."
+                ),
+                "small",
+            )
         )
 
     def title(self) -> str:

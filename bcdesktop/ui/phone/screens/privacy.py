@@ -11,12 +11,13 @@ from bcdesktop.core.errors import AppError
 from bcdesktop.services.phone_records import DirectoryRow
 from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
-from bcdesktop.ui.phone.pieces import Card, text
+from bcdesktop.ui.phone.pieces import Card, Row, text
 from bcdesktop.ui.phone.screen import Screen
+from bcdesktop.ui.phone.versions import AppsPlace, apps_place
 
 
 class PrivacyScreen(Screen):
-    """Two switches, in force at once."""
+    """Two switches, in force at once, and the ways to who is blocked and who has access."""
 
     name = "privacy_screen"
 
@@ -48,11 +49,23 @@ class PrivacyScreen(Screen):
                     text(self.tr("Ads need a business account. Creators and brands have one from the start."), "muted"),
                 ),
                 self.error,
+                Card(*self._rows(), tight=True),
             ]
         )
         self.body.addStretch(1)
         self.private_account.clicked.connect(self._change_privacy)
         self.business_account.clicked.connect(self._change_kind)
+
+    def _rows(self) -> list[Row]:
+        """Return who is blocked, and in the oldest version of the app who has access (path N8)."""
+        routes = self.host.routes
+        self.blocked_row = Row(self.tr("Blocked Business Centers"), "blocked_row", icon_name="ban")
+        self.blocked_row.clicked.connect(routes.blocked_business_centers)
+        if apps_place(self.host.profile.settings.app_version) is not AppsPlace.AUTHORISED_APPS:
+            return [self.blocked_row]
+        self.authorised_apps_row = Row(self.tr("Authorised apps"), "authorised_apps_row", icon_name="layout-grid")
+        self.authorised_apps_row.clicked.connect(routes.active_apps)
+        return [self.authorised_apps_row, self.blocked_row]
 
     def title(self) -> str:
         """Return the title."""

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.permissions import PermissionSet
-from bcdesktop.ui.kit.badges import Badge, BadgeKind
+from bcdesktop.profile.records import REVOKED
+from bcdesktop.ui.kit.badges import Badge
 from bcdesktop.ui.kit.file_writing import write_file
 from bcdesktop.ui.kit.runner import Lane
 from bcdesktop.ui.kit.time_text import date_text, exact
@@ -20,7 +21,7 @@ from bcdesktop.ui.kit.words import permission_words
 from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.pieces import Card, button, text
-from bcdesktop.ui.phone.receipt_text import answer_code, receipt_text
+from bcdesktop.ui.phone.receipt_text import answer_code, decision_words, receipt_text
 from bcdesktop.ui.phone.screen import Screen
 
 if TYPE_CHECKING:
@@ -35,22 +36,24 @@ class ReceiptScreen(Screen):
     def __init__(self, host: Host, receipt: Receipt) -> None:
         super().__init__(host)
         self.receipt = receipt
-        approved = receipt.decision == "approved"
-        word = self.tr("Authorized") if approved else self.tr("Declined")
-        self.body.addWidget(Badge(word, BadgeKind.SUCCESS if approved else BadgeKind.DANGER))
+        self._is_revocation = receipt.decision == REVOKED
+        self.body.addWidget(Badge(*decision_words(receipt)))
         who = self.tr("Business Center {id}").format(id=receipt.business_center_id)
         self.add_all([text(receipt.business_center_name, "title", selectable=True), text(who, "small")])
         card = Card(
-            text(self.tr("Answered as"), "caption"),
+            text(self.tr("Account") if self._is_revocation else self.tr("Answered as"), "caption"),
             text(f"@{receipt.handle}", selectable=True),
             text(self.tr("When"), "caption"),
             text(exact(receipt.at)),
         )
         if receipt.scope:
             lines = permission_words(PermissionSet.from_scope(receipt.scope))
-            card.add(text(self.tr("What you gave"), "caption"))
+            card.add(
+                text(self.tr("What you took back") if self._is_revocation else self.tr("What you gave"), "caption")
+            )
             for line in lines:
                 card.add(text(line))
+        if receipt.scope and not self._is_revocation:
             end = self.tr("No end") if receipt.ends_at is None else date_text(receipt.ends_at)
             card.add(text(self.tr("Until"), "caption"))
             card.add(text(end))
@@ -71,7 +74,8 @@ class ReceiptScreen(Screen):
     def _add_buttons(self) -> None:
         self.copy_receipt_button = button(self.tr("&Copy as text"), "copy_receipt_button")
         self.save_receipt_button = button(self.tr("&Save as a file…"), "save_receipt_button")
-        self.show_answer_button = button(self.tr("Show the &answer again"), "show_answer_button", "primary")
+        again = self.tr("Show the &revocation again") if self._is_revocation else self.tr("Show the &answer again")
+        self.show_answer_button = button(again, "show_answer_button", "primary")
         if not self.receipt.delivered:
             self.foot.addWidget(self.show_answer_button)
         self.foot.addWidget(self.copy_receipt_button)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from bcdesktop.ui.kit.badges import Badge, BadgeKind
+from bcdesktop.ui.kit.badges import Badge
 from bcdesktop.ui.kit.time_text import exact, relative
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.nothing_yet import NothingYet
 from bcdesktop.ui.phone.pieces import Card, Row
+from bcdesktop.ui.phone.receipt_text import decision_words
 from bcdesktop.ui.phone.screen import Screen
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ReceiptsScreen(Screen):
         self.nothing = NothingYet(
             "receipt",
             self.tr("No answers yet"),
-            self.tr("Each request you authorize or decline leaves a receipt here, signed and complete."),
+            self.tr("What you authorize, decline or take back leaves a receipt here, signed and complete."),
         )
         self.add_all([self.rows, self.nothing])
         self.body.addStretch(1)
@@ -61,9 +62,8 @@ class ReceiptsScreen(Screen):
                 detail=self.tr("@{handle} · {when}").format(handle=receipt.handle, when=when),
                 arrow=False,
             )
-            approved = receipt.decision == "approved"
-            word = self.tr("Authorized") if approved else self.tr("Declined")
-            row.add(Badge(word, BadgeKind.SUCCESS if approved else BadgeKind.DANGER))
+            word, kind = decision_words(receipt)
+            row.add(Badge(word, kind))
             row.setAccessibleName(f"{row.accessibleName()}, {word}")
             row.setToolTip(exact(receipt.at))
             row.setProperty("receipt_id", receipt.id)

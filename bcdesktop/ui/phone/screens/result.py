@@ -12,8 +12,8 @@ from bcdesktop.ui.phone.pieces import Card, Picture, button, text
 from bcdesktop.ui.phone.screen import Screen
 
 
-class _ResultScreen(Screen):
-    """A sign, a title, a sentence; Done leads back to the app."""
+class ResultScreen(Screen):
+    """A sign, a title, a sentence; Done leads back to the app. Base of all results."""
 
     def __init__(self, host: Host, icon_name: str, token: str, title: str, sentence: str) -> None:
         super().__init__(host)
@@ -48,7 +48,7 @@ class _ResultScreen(Screen):
         self.host.routes.carry_answer(self._answer_text)
 
 
-class ApprovedScreen(_ResultScreen):
+class ApprovedScreen(ResultScreen):
     """After Authorize."""
 
     name = "result_screen"
@@ -76,7 +76,7 @@ class ApprovedScreen(_ResultScreen):
         return getattr(self, "carry_answer_button", self.done_button)
 
 
-class DeclinedScreen(_ResultScreen):
+class DeclinedScreen(ResultScreen):
     """After Decline."""
 
     name = "declined_screen"
@@ -94,7 +94,7 @@ class DeclinedScreen(_ResultScreen):
             self.offer_carrying(delivery)
 
 
-class LogInDecidedScreen(_ResultScreen):
+class LogInDecidedScreen(ResultScreen):
     """After a log-in code."""
 
     name = "log_in_decided_screen"
@@ -111,7 +111,7 @@ class LogInDecidedScreen(_ResultScreen):
         self.body.addStretch(2)
 
 
-class JoinedScreen(_ResultScreen):
+class JoinedScreen(ResultScreen):
     """After an invitation was accepted; Done leads back to the mails."""
 
     name = "joined_screen"

@@ -16,7 +16,14 @@ from bcdesktop.services._device_codes import Purpose
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
 from bcdesktop.services.device_errors import DeviceGone, DeviceIsThisPhone
-from bcdesktop.services.device_records import LogInProgress, PendingLogIn, PhoneNews, SecurityView, SentCode
+from bcdesktop.services.device_records import (
+    LogInProgress,
+    LogInRequest,
+    PendingLogIn,
+    PhoneNews,
+    SecurityView,
+    SentCode,
+)
 from bcdesktop.store.tables import DirectoryAccount, DirectoryDevice
 from bcdesktop.store.unit_of_work import UnitOfWork
 
@@ -62,6 +69,15 @@ def look(context: Context, phone: PhoneProfile) -> PhoneNews:
     if stale:
         context.store.run(lambda unit: _mark_seen(unit, stale))
     return PhoneNews(tuple(out), waiting)
+
+
+def waiting(context: Context, phone: PhoneProfile) -> tuple[LogInRequest, ...]:
+    """Return the log-ins that wait for any account of this phone, the newest first; none while it is locked."""
+    if not phone.is_set_up or phone.locked:
+        return ()
+    with context.store.read() as session:
+        accounts = _devices.logged_in(session, phone.accounts())
+        return _device_log_ins.waiting(session, context.clock.now(), accounts)
 
 
 # ------------------------------------------------------------------ throwing a phone out

@@ -77,7 +77,10 @@ class Host(QObject):
         self.session.runner.run(owner, work, done, sort, lane=lane)
 
     def show_error(self, error: AppError) -> None:
-        """Show what went wrong in a sheet."""
+        """Show what went wrong in a sheet; that an account was logged out here gets a screen of its own."""
+        if error.code == "logged_out_here":
+            self.window.device_watch.start()
+            return
         self.routes.error_sheet(error)
 
     def say(self, sentence: str) -> None:

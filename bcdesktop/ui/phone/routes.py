@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bcdesktop.core.errors import AppError
-from bcdesktop.ui.phone.code_routes import CodeRoutes
+from bcdesktop.ui.phone.device_routes import DeviceRoutes
 from bcdesktop.ui.phone.screen import Screen, Tab
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bcdesktop.services.phone_records import Joined, MailRow
 
 
-class Routes(CodeRoutes):
+class Routes(DeviceRoutes):
     """Knows which screen follows; a screen says where it wants to go, not how."""
 
     # ------------------------------------------------------------------ the phone itself

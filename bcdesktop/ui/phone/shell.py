@@ -9,13 +9,14 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from bcdesktop.core.changes import Change
+from bcdesktop.core.changes import Change, ChangeKind
 from bcdesktop.ui.kit.enter_key import EnterKey
 from bcdesktop.ui.phone.back_edge import BackEdge
 from bcdesktop.ui.phone.banner import Banner, Sentence
 from bcdesktop.ui.phone.bars import Header, HomeBar, TabBar
 from bcdesktop.ui.phone.body import Body
 from bcdesktop.ui.phone.caption import Caption
+from bcdesktop.ui.phone.device_watch import DeviceWatch
 from bcdesktop.ui.phone.focus_order import step, stops
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.idle_lock import IdleLock
@@ -30,6 +31,7 @@ from bcdesktop.ui.phone.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from bcdesktop.profile import PhoneProfile
+    from bcdesktop.services.device_records import LogInRequest
     from bcdesktop.services.phone_records import InboxRow, MailRow
     from bcdesktop.ui.kit.session import Session
 
@@ -53,6 +55,7 @@ class PhoneWindow(QWidget):
         self.navigator.shown.connect(self._dress_for)
         self.routes = Routes(self.host)
         self.news = News(self.host)
+        self.device_watch = DeviceWatch(self.host)
         self.host.navigator, self.host.routes, self.host.news = self.navigator, self.routes, self.news
         self.host.display = self.display
         self.host.said.connect(self.sentence.say)
@@ -104,6 +107,9 @@ class PhoneWindow(QWidget):
         self.news.counted.connect(self._show_waiting)
         self.news.request_came.connect(self._announce_request)
         self.news.mail_came.connect(self._announce_mail)
+        self.navigator.shown.connect(self.device_watch.on_shown)
+        self.device_watch.undisturbed.connect(self._directory_changed)
+        self.device_watch.log_in_came.connect(self._announce_log_in)
         for key, slot in (
             (QKeySequence(Qt.Key.Key_Escape), self.go_back),
             (QKeySequence(QKeySequence.StandardKey.Back), self.go_back),
@@ -173,9 +179,17 @@ class PhoneWindow(QWidget):
 
     def _on_change(self, change: Change) -> None:
         top = self.navigator.top
-        if top is not None and change.kind in top.listens_to and not self.host.profile.locked:
+        if change.kind is ChangeKind.DIRECTORY:
+            # first of all whether this phone is still logged in; the screen follows
+            self.device_watch.on_change(change)
+        elif top is not None and change.kind in top.listens_to and not self.host.profile.locked:
             top.refresh()
         self.news.on_change(change)
+
+    def _directory_changed(self) -> None:
+        top = self.navigator.top
+        if top is not None and ChangeKind.DIRECTORY in top.listens_to and not self.host.profile.locked:
+            top.refresh()
 
     def _show_waiting(self) -> None:
         self.tab_bar.set_waiting(self.news.requests_waiting)
@@ -184,6 +198,12 @@ class PhoneWindow(QWidget):
         title = self.tr("From TikTok: {name}").format(name=row.business_center_name)
         detail = self.tr("asks for access to your account. Press to look at it.")
         self.banner.show_notification(title, detail, partial(self.routes.check, row.code_text))
+
+    def _announce_log_in(self, request: LogInRequest) -> None:
+        title = self.tr("Log in to @{handle} on “{phone}”?").format(handle=request.handle, phone=request.phone_name)
+        self.banner.show_notification(
+            title, self.tr("Press to approve or decline."), partial(self.routes.approve_device, request)
+        )
 
     def _announce_mail(self, row: MailRow) -> None:
         title = self.tr("Mail: {name}").format(name=row.from_name)

@@ -10,10 +10,12 @@ from bcdesktop.core.access_requests import Kind, Method
 from bcdesktop.core.ads import PostState
 from bcdesktop.core.errors import ClockMovedBack
 from bcdesktop.core.permissions import Permission, PermissionSet, Visibility
-from bcdesktop.services import business_centers, log_ins, mail, posts
+from bcdesktop.services import business_centers, devices, log_ins, mail, posts
+from bcdesktop.services.device_records import LoggedOut
 from bcdesktop.services.records import LogInPurpose
 from bcdesktop.ui.kit.walk import PseudoTranslator, untranslated, violations
 from bcdesktop.ui.phone.screen import Screen, Tab
+from tests.services.device_world import pending_log_in, second_phone
 from tests.services.inviting import invite
 from tests.services.world import LIVE
 from tests.ui.phone.codes import png_of
@@ -22,6 +24,8 @@ FULL = PermissionSet(frozenset(Permission), Visibility.SHOW_THROUGH_ADS_ONLY)
 DATA = (
     "lantern media",
     "mara",
+    "second",
+    "“new”",
     "desk",
     "pocket",
     "otto",
@@ -65,6 +69,28 @@ def waiting_requests(world, nora):
         png=png_of(plain.code_text),
     )
     return plain, claim
+
+
+def device_steps(handset):
+    """Return the ways to the screens of phones that are logged in, waiting, or thrown out."""
+    world, routes, profile = handset.world, handset.window.routes, handset.window.host.profile
+    second_phone(world)
+    view = devices.set_two_step(world.context, profile, on=True)
+    _phone, pending = pending_log_in(world)
+    (request,) = devices.waiting(world.context, profile)
+    out = LoggedOut(view.account_id, "mara", world.clock.now(), "Pocket")
+    return [
+        (routes.security_and_login, "security_and_login_screen"),
+        (routes.manage_devices, "manage_devices_screen"),
+        (lambda: routes.remove_device(view.devices[1], view.email), "remove_device_screen"),
+        (lambda: handset.press("send_code_button"), "remove_device_screen"),
+        (lambda: routes.approve_device(request), "approve_device_screen"),
+        (routes.tiktok, "profile_screen"),
+        (routes.log_in, "log_in_screen"),
+        (lambda: routes.log_in_waiting(pending), "log_in_waiting_screen"),
+        (lambda: routes.logged_out_here((out,)), "logged_out_here_screen"),
+        (routes.tiktok, "profile_screen"),
+    ]
 
 
 def screens(handset, nora):
@@ -120,6 +146,7 @@ def screens(handset, nora):
         (routes.my_qr_code, "my_qr_code_screen"),
         (routes.settings_and_privacy, "settings_and_privacy_screen"),
         (routes.privacy, "privacy_screen"),
+        *device_steps(handset),
         (routes.accounts, "accounts_screen"),
         (routes.sign_up, "sign_up_screen"),
         (routes.log_in, "log_in_screen"),

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bcdesktop.core.errors import AppError, InputRefused, SignInFailed
+from bcdesktop.profile import PhoneAccount
+from bcdesktop.services.device_records import PendingLogIn
 from bcdesktop.ui.kit.forms import Form, PasswordField
 from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
@@ -58,8 +60,11 @@ class LogInScreen(Screen):
         work = partial(directory.log_in, self.host.context, self.host.profile, handle, password)
         self.host.run(self, work, self._logged_in, self._failed)
 
-    def _logged_in(self, _account: object) -> None:
-        self.host.routes.account_chosen()
+    def _logged_in(self, came: PhoneAccount | PendingLogIn) -> None:
+        if isinstance(came, PendingLogIn):
+            self.host.routes.log_in_waiting(came)
+        else:
+            self.host.routes.account_chosen()
 
     def _failed(self, error: AppError) -> None:
         self.submit_log_in_button.setEnabled(True)

@@ -16,6 +16,7 @@ class SettingsAndPrivacyScreen(Screen):
         super().__init__(host)
         routes = host.routes
         self.privacy_row = Row(self.tr("Privacy"), "privacy_row", icon_name="lock")
+        self.security_and_login_row = Row(self.tr("Security and login"), "security_and_login_row", icon_name="shield")
         self.qr_code_row = Row(self.tr("QR Code"), "qr_code_row", icon_name="qr-code")
         self.receipts_row = Row(self.tr("Your answers"), "receipts_row", icon_name="receipt")
         self.business_centers_row = Row(self.tr("Business Centers"), "business_centers_row", icon_name="briefcase")
@@ -23,6 +24,7 @@ class SettingsAndPrivacyScreen(Screen):
         self.log_out_row = Row(self.tr("Log out"), "log_out_row", icon_name="log-out", arrow=False)
         for row, way in (
             (self.privacy_row, routes.privacy),
+            (self.security_and_login_row, routes.security_and_login),
             (self.qr_code_row, routes.my_qr_code),
             (self.receipts_row, routes.receipts),
             (self.business_centers_row, routes.business_centers),
@@ -33,7 +35,7 @@ class SettingsAndPrivacyScreen(Screen):
         self.add_all(
             [
                 text(self.tr("Account"), "caption"),
-                Card(self.privacy_row, self.qr_code_row, tight=True),
+                Card(self.privacy_row, self.security_and_login_row, self.qr_code_row, tight=True),
                 text(self.tr("Access by others"), "caption"),
                 Card(self.receipts_row, self.business_centers_row, tight=True),
                 text(self.tr("Log-in"), "caption"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from bcdesktop.core.ad_accounts import AdAccountRequestKind
 from bcdesktop.core.billing import NewPaymentMethod, PaymentMethodKind
+from bcdesktop.core.ending import EndWay
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import (
@@ -21,6 +22,7 @@ from bcdesktop.services import (
     asset_partners,
     assets,
     end_dates,
+    ending,
     grants,
     offboarding,
     payment_methods,
@@ -150,4 +152,12 @@ FORBIDDEN_TO_STANDARD |= {
     offboarding.reach: lambda c, a, w: offboarding.reach(c, a, _LEAVING),
     offboarding.effects: lambda c, a, w: offboarding.effects(c, a, _LEAVING, ()),
     offboarding.end: lambda c, a, w: offboarding.end(c, a, _LEAVING, ()),
+}
+
+# ------------------------------------------------------------------ ending access
+FORBIDDEN_TO_STANDARD |= {
+    ending.effects: lambda c, a, w: ending.effects(c, a, EndWay.DISCONNECT, w.link_id),
+    ending.end: lambda c, a, w: ending.end(c, a, EndWay.DISCONNECT, w.link_id),
+    ending.list_receipts: lambda c, a, w: ending.list_receipts(c, a),
+    ending.get_receipt: lambda c, a, w: ending.get_receipt(c, a, "1"),
 }

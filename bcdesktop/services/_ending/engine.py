@@ -43,6 +43,8 @@ class Planned:
     log: Callable[[UnitOfWork, EntryActor], None] = _nothing
     how: How = field(default_factory=How)
     grants_are: ActivityAction = ActivityAction.ACCESS_CHANGED
+    body: dict[str, object] = field(default_factory=dict)
+    """What else the entry says."""
 
     @cached_property
     def effects(self) -> Effects:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +23,12 @@ def new(way: EndWay, subject: str, effects: Effects, at: datetime, by_name: str)
     """Return the receipt of an ending, without a reason."""
     id_ = secrets.token_hex(16)
     return EndReceiptRow(id_, way, None, subject, at, by_name, capped(effects), dict(effects.counts))
+
+
+def with_effects(row: EndReceiptRow, effects: Effects) -> EndReceiptRow:
+    """Return a receipt that tells other effects; what it left out stays counted."""
+    counts = Counter(row.counts) - row.effects.counts + effects.counts
+    return replace(row, effects=capped(effects), counts=dict(counts))
 
 
 def keep(unit: UnitOfWork, row: EndReceiptRow, center_id: str) -> None:

@@ -148,5 +148,5 @@ def note_links(unit: UnitOfWork, by: EntryActor, planned: Planned) -> None:
     revoked = planned.how.link_state is LinkState.REVOKED
     action = ActivityAction.ACCOUNT_REVOKED if revoked else ActivityAction.ACCOUNT_DISCONNECTED
     for link in planned.plan.links.values():
-        body = {"reason": planned.how.reason or ""}
+        body = {"reason": planned.how.reason or "", **planned.body}
         unit.record(link.center_id, by, action, "tiktok_account", link.id, body, object_name=f"@{link.handle}")

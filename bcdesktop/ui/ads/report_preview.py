@@ -51,6 +51,9 @@ class ReportPreviewView(QWidget):
         self._problems = QVBoxLayout(self.problems_view)
         self._problems.setContentsMargins(0, 0, 0, 0)
         self._problems.setSpacing(8)
+        self._told: tuple[AppError, ...] = ()
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._draw_problems)
         self._build_questions()
         self._table_place = QVBoxLayout()
         self.report_sample_table: RecordTable | None = None
@@ -175,16 +178,20 @@ class ReportPreviewView(QWidget):
         return self.tr("Numbers of the same days are replaced: %1.").replace("%1", "; ".join(files))
 
     def _show_problems(self, problems: tuple[AppError, ...]) -> None:
-        clear_layout(self._problems)
+        self._told = problems
         self.problems_view.setVisible(bool(problems))
-        for problem in problems[:_MOST]:
+        self._draw_problems()
+
+    def _draw_problems(self) -> None:
+        clear_layout(self._problems)
+        for problem in self._told[:_MOST]:
             words = word(problem)
             self._problems.addLayout(self._problem_row(f"{words.title}. {words.body} {words.advice}".strip()))
 
     def _problem_row(self, text: str) -> QHBoxLayout:
         picture = text_label()
         side = icon_size(self).width()
-        picture.setPixmap(pixmap("triangle-alert", theme_of(self), "danger", side, self.devicePixelRatioF()))
+        picture.setPixmap(pixmap("triangle-alert", self._theme, "danger", side, self.devicePixelRatioF()))
         label = text_label(text, "error", wrap=True, selectable=True)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -90,18 +90,23 @@ class Page:
             block.draw_line(self._painter, index, QPointF(0, self._top * self._per_mm))
             self._top += height
 
-    def row(self, cells: Sequence[tuple[str, float]], font: QFont) -> None:
-        """Write one line of cells, each a text and its width, with a thin line below; what is too long is shortened."""
+    def row(self, cells: Sequence[tuple[str, float]], font: QFont, *, right_from: int | None = None) -> None:
+        """Write one line of cells, each a text and its width, with a thin line below; what is too long is shortened.
+
+        Cells from ``right_from`` on are numbers and stand at the right of their column.
+        """
         metrics = QFontMetricsF(font, self._device)
         height = metrics.height() / self._per_mm * 1.35
         self._need(height)
         self._take_ink()
         self._painter.setFont(font)
         left, top = 0.0, self._top * self._per_mm
-        for text, width in cells:
+        for at, (text, width) in enumerate(cells):
+            is_right = right_from is not None and at >= right_from
+            side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
             place = QRectF(left * self._per_mm, top, width * self._per_mm, height * self._per_mm)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-            self._painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            self._painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
             left += width
         bottom = top + height * self._per_mm
         self._painter.drawLine(QPointF(0, bottom), QPointF(left * self._per_mm, bottom))

@@ -88,6 +88,9 @@ class AnalyticsFilters(QWidget):
         edit.setKeyboardTracking(False)
         # as high as the lists beside it, which have more room around their text
         edit.setMinimumHeight(self.analytics_metric_combo.sizeHint().height())
+        letter = edit.fontMetrics().averageCharWidth()
+        edit.lineEdit().setTextMargins(letter, 0, 0, 0)
+        edit.setMinimumWidth(edit.sizeHint().width() + 2 * letter)
         return edit
 
     def _connect(self) -> None:

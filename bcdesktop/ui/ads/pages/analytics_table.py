@@ -9,13 +9,15 @@ from PySide6.QtCore import QCoreApplication
 
 from bcdesktop.core.report_columns import ReportColumn
 from bcdesktop.core.report_records import Metric
-from bcdesktop.ui.kit.number_words import column_label, count_text, number_text
+from bcdesktop.ui.kit.number_words import NONE, column_label, count_text, money_text, number_text
 from bcdesktop.ui.kit.tables import RIGHT, Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bcdesktop.services.report_records import AdNumbers
+
+_WIDTHS = {Metric.CLICKS: 10, Metric.SPEND: 16}
 
 
 def ad_number_columns() -> list[Column]:
@@ -30,7 +32,7 @@ def ad_number_columns() -> list[Column]:
                 partial(_number, metric),
                 sort=partial(_sum, metric),
                 align=RIGHT,
-                width=16 if metric is Metric.SPEND else 12,
+                width=_WIDTHS.get(metric, 14),
             )
             for metric in Metric
         ),
@@ -76,8 +78,14 @@ def csv_rows(ads: Iterable[AdNumbers]) -> list[list[str]]:
 
 
 def sheet_rows(ads: Iterable[AdNumbers]) -> list[tuple[str, ...]]:
-    """Return the ads for paper: campaign and ad, then the numbers."""
-    return [(ad_text(ad), ad.campaign_name, *(number_text(ad.numbers, metric) for metric in Metric)) for ad in ads]
+    """Return the ads for paper: ad and campaign, then the numbers; a further currency has a line of its own."""
+    rows: list[tuple[str, ...]] = []
+    for ad in ads:
+        first, *others = ad.numbers.spend or (None,)
+        counts = (number_text(ad.numbers, metric) for metric in Metric if metric is not Metric.SPEND)
+        rows.append((ad_text(ad), ad.campaign_name, *counts, NONE if first is None else money_text(first)))
+        rows += [("", "", "", "", "", "", money_text(money)) for money in others if money is not None]
+    return rows
 
 
 def _campaign(ad: AdNumbers) -> str:

@@ -27,6 +27,7 @@ from bcdesktop.ui.center.dialogs.was_it_meant import WasItMeant
 from bcdesktop.ui.center.nav_button import reason_text
 from bcdesktop.ui.center.pages.account_ad_links import AccountAdLinksTab
 from bcdesktop.ui.center.pages.account_columns import nobody_sentence
+from bcdesktop.ui.center.pages.account_numbers import AccountNumbers
 from bcdesktop.ui.center.pages.asset_members import AssetMembersTab
 from bcdesktop.ui.center.pages.asset_partners import AssetPartnersTab
 from bcdesktop.ui.center.pages.readiness_tab import ReadinessTab
@@ -57,6 +58,7 @@ class AccountPanel(DetailsPanel):
         self.meant = WasItMeant(session, actor, navigator, name="account")
         self._admins: tuple[str, ...] = ()
         self._may_end = may(Action.DISCONNECT_TIKTOK_ACCOUNT, actor.role)
+        self.numbers = AccountNumbers(session, actor, navigator)
         self.add_tab("account_overview", self.tr("Overview"), self._overview())
         self.members = AssetMembersTab(session, actor, navigator, name="account")
         self.tabs.addTab(self.members, self.tr("Members"))
@@ -112,6 +114,7 @@ class AccountPanel(DetailsPanel):
         self._column.addWidget(self.nobody_label)
         self._column.addWidget(self.meant)
         self._column.addWidget(self.facts)
+        self._column.addWidget(self.numbers)
         self._column.addStretch(1)
         return inside
 
@@ -131,6 +134,7 @@ class AccountPanel(DetailsPanel):
             self.partners.show_asset(row.id, kind, f"@{row.handle}", owner_name=owner, why_ended=ended)
         self.ad_links.show_asset(row.id, kind, f"@{row.handle}", why_ended=ended)
         self.readiness.show_account(kind, row.id)
+        self.numbers.show_account(kind, row.id)
         self._show_buttons()
         self._read_activity()
 

@@ -16,7 +16,7 @@ from bcdesktop.core import code
 from bcdesktop.core.clock import unix
 from bcdesktop.core.ending import Effects
 from bcdesktop.profile import REVOKED, AppEntry, AppList, AppName, PhoneAccount, PhoneProfile, PinnedCentre, Receipt
-from bcdesktop.services import _app_list, _devices, _owner_receipts
+from bcdesktop.services import _app_list, _devices, _owner_receipts, revocations
 from bcdesktop.services._app_list import PLATFORM as PLATFORM  # noqa: PLC0414 - its place for others
 from bcdesktop.services._ending import ways_accounts
 from bcdesktop.services.activity_actions import ActivityAction
@@ -130,7 +130,7 @@ def _send(
     )
     sealed = code.seal(message, key)
     if link is not None:
-        _deliver(context, link, sealed)
+        revocations.receive(context, None, sealed.text)
     receipt = Receipt(
         id=secrets.token_hex(16),
         at=now,
@@ -149,17 +149,6 @@ def _send(
         if block:
             _block(phone, receipt)
     return Delivery(receipt.delivered, sealed.text, receipt.id, None)
-
-
-def _deliver(context: Context, link: TikTokAccountLink, sealed: code.SealedCode) -> None:
-    from bcdesktop.services._ending import engine
-    from bcdesktop.store.activity import EntryActor
-
-    def work(unit: UnitOfWork) -> None:
-        planned = ways_accounts.owner(unit.session, link.id, unit.now, sealed.cose)
-        engine.do(unit, EntryActor("owner", link.account_id, f"@{link.handle}"), planned, None, None)
-
-    context.store.run(work)
 
 
 def _block(phone: PhoneProfile, receipt: Receipt) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.policy import Action
+from bcdesktop.ui.center import ending_names
 from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.theme import Theme
 
@@ -108,6 +109,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
             QT_TRANSLATE_NOOP("CenterActions", "TikTok app"),
             QT_TRANSLATE_NOOP("CenterActions", "Mail app"),
             QT_TRANSLATE_NOOP("CenterActions", "Switch account on the phone"),
+            *ending_names.ON_THE_PHONE,
         ),
     ),
     ActionEntry(
@@ -169,6 +171,14 @@ ACTIONS: tuple[ActionEntry, ...] = (
             QT_TRANSLATE_NOOP("CenterActions", "Walkthrough"),
             QT_TRANSLATE_NOOP("CenterActions", "Help > Guide"),
         ),
+    ),
+    ActionEntry(
+        "ending_help",
+        QT_TRANSLATE_NOOP("CenterActions", "When ending access does not work"),
+        "circle-alert",
+        "",
+        QT_TRANSLATE_NOOP("CenterActions", "What can go wrong with unlinking, why, and what helps"),
+        other_names=ending_names.TROUBLE,
     ),
     ActionEntry(
         "about",

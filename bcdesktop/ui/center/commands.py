@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bcdesktop.core.roles import BusinessCenterRole
+
 if TYPE_CHECKING:
+    from bcdesktop.ui.center.dialogs.guide import GuideDialog
     from bcdesktop.ui.center.shell import CenterWindow
 
 
@@ -35,10 +38,18 @@ class WindowCommands(QObject):
 
     def show_guide(self) -> None:
         """Open the step-by-step guide beside the window."""
+        self._guide()
+
+    def show_ending_help(self) -> None:
+        """Open the guide where it says what to do when ending access does not work (domain.md 5.3)."""
+        self._guide().show_ending()
+
+    def _guide(self) -> GuideDialog:
         from bcdesktop.ui.center.dialogs.guide import show_guide
 
         inside = self._window.inside
-        show_guide(self._window.navigator, may_add=inside is not None and inside.may_add)
+        is_admin = None if inside is None else inside.actor.role is BusinessCenterRole.ADMIN
+        return show_guide(self._window.navigator, may_add=inside is not None and inside.may_add, is_admin=is_admin)
 
     def show_about(self) -> None:
         """Open Help > About."""

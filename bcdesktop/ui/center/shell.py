@@ -101,6 +101,7 @@ class CenterWindow(QMainWindow):
             "find": self.commands.find,
             "open_settings": self.commands.open_settings,
             "guide": self.commands.show_guide,
+            "ending_help": self.commands.show_ending_help,
             "about": self.commands.show_about,
             "open_store": self.commands.choose_store,
             "create_center": self.commands.create_center,

@@ -1,4 +1,4 @@
-"""F1: how a TikTok account is linked, step by step, beside the flow (A1-37)."""
+"""F1: how a TikTok account is linked, step by step, beside the flow (A1-37), and what to do when ending fails."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.center.dialogs.guide_ending import EndingTroubles
 from bcdesktop.ui.center.dialogs.guide_texts import desktop_steps, phone_steps, safety, scan_paths, troubles
 from bcdesktop.ui.center.navigator import Navigator
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
@@ -15,9 +16,12 @@ from bcdesktop.ui.kit.theme import theme_of
 
 
 class GuideDialog(QDialog):
-    """Tabs: what to do here, on the phone, when it goes wrong, and to keep it safe. Stays open meanwhile."""
+    """Tabs: what to do here, on the phone, when it goes wrong, to keep it safe, to end access. Stays open meanwhile.
 
-    def __init__(self, navigator: Navigator, *, may_add: bool) -> None:
+    ``is_admin`` is None where nobody is signed in.
+    """
+
+    def __init__(self, navigator: Navigator, *, may_add: bool, is_admin: bool | None = None) -> None:
         super().__init__(navigator.window)
         self._navigator = navigator
         self.setObjectName("guide_dialog")
@@ -33,6 +37,8 @@ class GuideDialog(QDialog):
             scrolled(self._lines(troubles(), "circle-alert", "warning")), self.tr("&3 If it goes wrong")
         )
         self.guide_tabs.addTab(scrolled(self._lines(safety(), "shield-check", "success")), self.tr("&4 Keep it safe"))
+        self._ending = scrolled(EndingTroubles(navigator, is_admin=is_admin))
+        self.guide_tabs.addTab(self._ending, self.tr("&5 Ending access"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.guide_add_button)
@@ -51,6 +57,10 @@ class GuideDialog(QDialog):
     def open(self) -> None:
         """Show it beside the window: it is read while the steps are done."""
         self.show()
+
+    def show_ending(self) -> None:
+        """Turn to what to do when ending access does not work."""
+        self.guide_tabs.setCurrentWidget(self._ending)
 
     def _make_buttons(self, may_add: bool) -> None:
         self.guide_add_button = QPushButton(self.tr("&Add TikTok account"))
@@ -115,13 +125,13 @@ def _line(mark: QWidget, title: str, text: str) -> QHBoxLayout:
     return row
 
 
-def show_guide(navigator: Navigator, *, may_add: bool) -> GuideDialog:
+def show_guide(navigator: Navigator, *, may_add: bool, is_admin: bool | None = None) -> GuideDialog:
     """Open the guide, or bring the open one to the front. Returns it."""
     open_one = navigator.window.findChild(GuideDialog)
     if open_one is not None and open_one.isVisible():
         open_one.raise_()
         open_one.activateWindow()
         return open_one
-    guide = GuideDialog(navigator, may_add=may_add)
+    guide = GuideDialog(navigator, may_add=may_add, is_admin=is_admin)
     navigator.open_dialog(guide)
     return guide

@@ -60,7 +60,7 @@ class AddTikTokAccountWizard(FlowWizard):
 
     def show_guide(self) -> None:
         """Open the guide beside this."""
-        show_guide(self.navigator, may_add=False)
+        show_guide(self.navigator, may_add=False, is_admin=True)
 
     def _show_refusal(self, error: Exception) -> None:
         """Go back to the page of the field that was refused; anything else is shown on the last page."""

@@ -1,0 +1,46 @@
+"""Every other name and path of ending access (domain.md 5.1, 5.3, 11), by where it leads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+ON_THE_PHONE = (
+    QT_TRANSLATE_NOOP("CenterActions", "Remove access on the phone"),
+    QT_TRANSLATE_NOOP("CenterActions", "Revoke access as the owner"),
+    QT_TRANSLATE_NOOP(
+        "CenterActions",
+        "Profile icon > Settings and privacy > Security and permissions > Active Apps > TikTok for Business > "
+        "Remove access",
+    ),
+    QT_TRANSLATE_NOOP(
+        "CenterActions",
+        "Profile icon > Settings and privacy > Apps and websites > Active Apps > Business Center > Unlink",
+    ),
+    QT_TRANSLATE_NOOP("CenterActions", "Settings > Privacy > Authorised Apps"),
+    QT_TRANSLATE_NOOP("CenterActions", "Authorized apps"),
+    QT_TRANSLATE_NOOP("CenterActions", "Connected apps"),
+    QT_TRANSLATE_NOOP("CenterActions", "Third-party access"),
+    QT_TRANSLATE_NOOP("CenterActions", "Block a Business Center"),
+    QT_TRANSLATE_NOOP(
+        "CenterActions", "Profile icon > three lines > Settings and privacy > Security and login > Manage devices"
+    ),
+    QT_TRANSLATE_NOOP("CenterActions", "Devices logged in to TikTok"),
+    QT_TRANSLATE_NOOP("CenterActions", "Security and login > 2-step verification"),
+    QT_TRANSLATE_NOOP("CenterActions", "Settings & privacy > Cache & cellular > Clear cache"),
+    QT_TRANSLATE_NOOP("CenterActions", "Settings and privacy > Cache & cellular"),
+)
+"""What the owner does."""
+
+TROUBLE = (
+    QT_TRANSLATE_NOOP("CenterActions", "Trouble with unlinking"),
+    QT_TRANSLATE_NOOP("CenterActions", "TikTok for Business is not in the list of apps"),
+    QT_TRANSLATE_NOOP("CenterActions", "Wrong account logged in on the phone"),
+    QT_TRANSLATE_NOOP("CenterActions", "Remove is grey"),
+    QT_TRANSLATE_NOOP("CenterActions", "Disconnect account is grey"),
+    QT_TRANSLATE_NOOP("CenterActions", "Still linked after removal"),
+    QT_TRANSLATE_NOOP("CenterActions", "No way into the Business Center"),
+    QT_TRANSLATE_NOOP("CenterActions", "I cannot get in"),
+    QT_TRANSLATE_NOOP("CenterActions", "Linked again by itself"),
+    QT_TRANSLATE_NOOP("CenterActions", "TikTok reconnects by itself"),
+)
+"""What explains."""

@@ -13,8 +13,8 @@ from sqlmodel import Session, col, select
 
 from bcdesktop.core.ids import new_id
 from bcdesktop.services.context import Context
-from bcdesktop.services.people_records import SessionRow
 from bcdesktop.services.records import Actor
+from bcdesktop.services.security_records import SessionRow
 from bcdesktop.store.tables import KeptSession
 from bcdesktop.store.unit_of_work import UnitOfWork
 from bcdesktop.vault.errors import SecretMissing, SecretPlaceLocked

@@ -17,8 +17,8 @@ from bcdesktop.services.ad_records import Advertiser
 from bcdesktop.services.context import Context
 from bcdesktop.services.errors import StoreKeyLocked
 from bcdesktop.services.people import actor_in
-from bcdesktop.services.people_records import SecurityRules
 from bcdesktop.services.records import Actor, BusinessCenterChange, BusinessCenterRow, Created, NewBusinessCenter
+from bcdesktop.services.security_records import SecurityRules
 from bcdesktop.store.tables import Person, StoreMeta
 from bcdesktop.store.unit_of_work import UnitOfWork
 

@@ -25,8 +25,8 @@ from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.advertiser_errors import NoBusinessCenter
 from bcdesktop.services.context import Context
 from bcdesktop.services.errors import NoPersonForAccount
-from bcdesktop.services.people_records import AccountSecurity
 from bcdesktop.services.records import Actor, BusinessCenterRow, LogInPurpose
+from bcdesktop.services.security_records import AccountSecurity
 from bcdesktop.store.tables import BusinessCenter, Member, Person
 from bcdesktop.store.unit_of_work import UnitOfWork
 

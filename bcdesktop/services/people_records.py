@@ -10,7 +10,7 @@ from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.grants import AccessCells, AssetKind, Holder
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
-from bcdesktop.core.roles import AppliesTo, AssetRole, BusinessCenterRole, FinanceRole, MemberStatus
+from bcdesktop.core.roles import AssetRole, BusinessCenterRole, FinanceRole, MemberStatus
 
 
 # ------------------------------------------------------------------ members and invitations
@@ -325,49 +325,6 @@ class PartnershipRow:
         if not self.is_elsewhere or self.side is PartnershipSide.RECEIVING or self.state is PartnershipState.DECLINED:
             return False
         return known is None or known < self.sequence
-
-
-# ------------------------------------------------------------------ signing in
-@dataclass(frozen=True)
-class AccountSecurity:
-    """What "Your account" shows about signing in."""
-
-    email: str
-    name: str
-    tiktok_handle: str | None
-    two_step_since: datetime | None
-    recovery_codes_left: int
-    two_step_required: bool
-    can_stay_signed_in: bool
-    sessions: tuple[SessionRow, ...]
-
-
-@dataclass(frozen=True)
-class TwoStepSetUp:
-    """What an authenticator app needs: ``secret`` to type, ``uri`` to scan. Nothing is kept before it is confirmed."""
-
-    secret: str
-    uri: str
-
-
-@dataclass(frozen=True)
-class SessionRow:
-    """A computer somebody stays signed in on."""
-
-    id: str
-    computer_name: str
-    created_at: datetime
-    last_seen_at: datetime
-    is_this: bool
-
-
-@dataclass(frozen=True)
-class SecurityRules:
-    """The rules of a Business Center for signing in and for invitations (domain.md 1.1.7)."""
-
-    two_step_for: AppliesTo
-    domains_for: AppliesTo
-    allowed_domains: tuple[str, ...]
 
 
 # ------------------------------------------------------------------ other Business Centers of the same person

@@ -10,8 +10,8 @@ from bcdesktop.services import _commands, _passwords, _person_log, _recovery_cod
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
 from bcdesktop.services.people_errors import SecondStepWrong, TwoStepAlreadyOn, TwoStepRequired
-from bcdesktop.services.people_records import TwoStepSetUp
 from bcdesktop.services.records import Actor
+from bcdesktop.services.security_records import TwoStepSetUp
 from bcdesktop.store.tables import Person
 from bcdesktop.store.unit_of_work import UnitOfWork
 

@@ -13,7 +13,8 @@ from bcdesktop.services import business_centers, imports, invitations, members
 from bcdesktop.services.import_errors import ImportRowsBad, RoleWordUnknown, RowDoubled
 from bcdesktop.services.import_records import ImportKind, ImportOutcome
 from bcdesktop.services.people_errors import AlreadyInvited, DomainNotAllowed, LastAdmin
-from bcdesktop.services.people_records import NewInvitation, SecurityRules
+from bcdesktop.services.people_records import NewInvitation
+from bcdesktop.services.security_records import SecurityRules
 from bcdesktop.store.tables import Invitation, Mail
 
 NEW, CHANGED, UNCHANGED = ImportOutcome.NEW, ImportOutcome.CHANGED, ImportOutcome.UNCHANGED

@@ -41,8 +41,9 @@ from bcdesktop.services import (
 from bcdesktop.services.import_records import ImportKind, ImportPreview
 from bcdesktop.services.partner_records import NewPartner
 from bcdesktop.services.people_errors import NoOwnAccess
-from bcdesktop.services.people_records import Assignment, NewInvitation, SecurityRules
+from bcdesktop.services.people_records import Assignment, NewInvitation
 from bcdesktop.services.records import BusinessCenterChange
+from bcdesktop.services.security_records import SecurityRules
 from tests.services import policy_calls_ads
 from tests.services.second_step import turn_on
 from tests.services.world import PASSWORD, SPARK

@@ -9,8 +9,8 @@ import pytest
 from bcdesktop.core.errors import ChangedMeanwhile, NoDomain, NotAllowed, ValueMissing
 from bcdesktop.core.roles import AppliesTo, BusinessCenterRole
 from bcdesktop.services import access_requests, activity, business_centers, people, people_errors, tiktok_accounts
-from bcdesktop.services.people_records import SecurityRules
 from bcdesktop.services.records import BusinessCenterChange
+from bcdesktop.services.security_records import SecurityRules
 from bcdesktop.store.tables import Person
 from tests.services.second_step import turn_on
 

@@ -8,8 +8,8 @@ import pytest
 from bcdesktop.core.errors import NotFound, SignInFailed
 from bcdesktop.core.roles import AppliesTo
 from bcdesktop.services import activity, business_centers, errors, log_ins, owner, people, people_errors, two_step
-from bcdesktop.services.people_records import SecurityRules
 from bcdesktop.services.records import LogInPurpose, NewBusinessCenter
+from bcdesktop.services.security_records import SecurityRules
 from bcdesktop.store.tables import Person
 from tests.services.second_step import turn_on
 from tests.services.world import PASSWORD

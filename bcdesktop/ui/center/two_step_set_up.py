@@ -23,8 +23,8 @@ from bcdesktop.ui.kit.qr_code import QrView
 from bcdesktop.ui.kit.waiting_button import WaitingButton
 
 if TYPE_CHECKING:
-    from bcdesktop.services.people_records import TwoStepSetUp
     from bcdesktop.services.records import Actor
+    from bcdesktop.services.security_records import TwoStepSetUp
     from bcdesktop.ui.kit.session import Session
 
 

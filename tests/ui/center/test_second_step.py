@@ -9,7 +9,7 @@ import pytest
 from bcdesktop.core.errors import SignInFailed
 from bcdesktop.core.roles import AppliesTo
 from bcdesktop.services import business_centers, people
-from bcdesktop.services.people_records import SecurityRules
+from bcdesktop.services.security_records import SecurityRules
 from bcdesktop.ui.kit.qr_reading import read_codes
 from bcdesktop.ui.kit.walk import violations
 from tests.services.second_step import App, turn_on

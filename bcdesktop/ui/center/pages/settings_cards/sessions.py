@@ -14,7 +14,7 @@ from bcdesktop.ui.kit.cards import clear_layout, text_label
 from bcdesktop.ui.kit.time_text import exact, relative
 
 if TYPE_CHECKING:
-    from bcdesktop.services.people_records import AccountSecurity, SessionRow
+    from bcdesktop.services.security_records import AccountSecurity, SessionRow
 
 
 class SessionList(QWidget):

@@ -25,7 +25,7 @@ from bcdesktop.ui.kit.time_text import exact, relative
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
-    from bcdesktop.services.people_records import AccountSecurity
+    from bcdesktop.services.security_records import AccountSecurity
 
 _FEW_CODES = 2
 

@@ -17,6 +17,7 @@ class Draft:
     """What the wizard asks for. ``life`` None takes the setting (QR code minutes, addressed hours, 7 days).
 
     ``expected_handle`` is needed for NOTIFICATION, ignored for OWN (the account the person logged in with).
+    ``asks_again``: somebody said that they mean it, although access was ended on purpose (A0-45).
     """
 
     kind: Kind
@@ -26,6 +27,7 @@ class Draft:
     purpose: str | None = None
     wanted_end: datetime | None = None
     life: timedelta | None = None
+    asks_again: bool = False
 
 
 def parse_draft(draft: Draft, now: datetime) -> Draft:

@@ -21,7 +21,7 @@ from bcdesktop.core.access_requests import (
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.clock import from_unix
 from bcdesktop.core.errors import AppError, RuleRefused
-from bcdesktop.services import _approval, _commands, _owner_keys
+from bcdesktop.services import _approval, _commands, _owner_keys, _relinking
 from bcdesktop.services._approval import Failed
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
@@ -36,6 +36,7 @@ from bcdesktop.services.errors import (
     WrongAccount,
 )
 from bcdesktop.services.records import AnswerResult
+from bcdesktop.services.relink_errors import AccessEndedSince
 from bcdesktop.store.activity import PROGRAM, STORE_CHAIN, EntryActor
 from bcdesktop.store.tables import AccessRequest, BusinessCenter, RequestAnswer, TikTokAccountLink
 from bcdesktop.store.unit_of_work import UnitOfWork
@@ -86,7 +87,7 @@ def _take(context: Context, unit: UnitOfWork, peeked: code.PeekedCode) -> Answer
     arrival = _Arrival(unit, request, center, peeked, reply)
     known = unit.session.exec(select(RequestAnswer).where(RequestAnswer.answer_hash == peeked.hash)).first()
     if known is not None and known.outcome in (_ACCEPTED, _DECLINED):
-        return _result(arrival, extended=False)
+        return _again(arrival, known.outcome)
     try:
         result = _decide(context, arrival)
     except Failed as failed:
@@ -98,6 +99,17 @@ def _take(context: Context, unit: UnitOfWork, peeked: code.PeekedCode) -> Answer
         return refusal
     _keep(arrival, known, _ACCEPTED if result.state is RequestState.APPROVED else _DECLINED)
     return result
+
+
+def _again(arrival: _Arrival, outcome: str) -> AnswerResult | RuleRefused:
+    """Return the first result, or that what it brought was ended since (A0-45)."""
+    if outcome == _ACCEPTED:
+        try:
+            _relinking.refuse_older(arrival.unit.session, arrival.request, arrival.reply.account_id)
+        except AccessEndedSince as refusal:
+            _note(arrival, ActivityAction.ANSWER_REFUSED, _commands.refusal_body(refusal))
+            return refusal
+    return _result(arrival, extended=False)
 
 
 def _decide(context: Context, arrival: _Arrival) -> AnswerResult:

@@ -12,7 +12,7 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.clock import from_unix
 from bcdesktop.core.errors import InputRefused, RuleRefused
 from bcdesktop.core.permissions import Permission, PermissionSet
-from bcdesktop.services import _checks, _commands, _due
+from bcdesktop.services import _checks, _commands, _due, _relinking
 from bcdesktop.services._owner_keys import OwnerKey
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
@@ -66,6 +66,7 @@ class Approval:
             if _checks.adds_nothing(self.existing, self.request.kind, self.granted) and not self._moves_end():
                 raise AlreadyLinked(self.reply.handle, self.existing.id)
             return
+        _relinking.refuse_older(self.unit.session, self.request, self.reply.account_id)
         self._refuse_full()
 
     def link(self) -> bool:

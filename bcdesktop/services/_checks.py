@@ -11,7 +11,7 @@ from bcdesktop.core.drafts import Draft
 from bcdesktop.core.errors import RuleRefused
 from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.core.policy import Action, OwnerAction, may, owner_may
-from bcdesktop.services import _commands
+from bcdesktop.services import _commands, _relinking
 from bcdesktop.services.context import Context
 from bcdesktop.services.errors import (
     AccountPrivate,
@@ -111,13 +111,15 @@ def check_handle(session: Session, business_center_id: str, handle: str, kind: K
     """See ``access_requests.check_handle``."""
     account = account_by_handle(session, handle)
     if account is None:
-        return HandleCheck(handle, known=False, display_name=None, problem=None)
+        ended = _relinking.last_ending(session, business_center_id, handle=handle)
+        return HandleCheck(handle, known=False, display_name=None, problem=None, ended=ended)
     link = active_link(session, business_center_id, account.id)
     linked = link is not None and not (kind is Kind.CLAIM and link.kind is not Kind.CLAIM)
     problem = ownership_problem(session, business_center_id, account.id, handle, kind) or fitness_problem(account)
     if link is not None and linked:
         problem = AlreadyLinked(handle, link.id)
-    return HandleCheck(handle, known=True, display_name=account.display_name, problem=problem)
+    ended = _relinking.last_ending(session, business_center_id, account_id=account.id)
+    return HandleCheck(handle, known=True, display_name=account.display_name, problem=problem, ended=ended)
 
 
 def refuse_hopeless(

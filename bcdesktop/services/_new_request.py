@@ -15,7 +15,7 @@ from bcdesktop.core.drafts import Draft
 from bcdesktop.core.errors import HostileText, ValueMalformed, ValueTooLong
 from bcdesktop.core.limits import ADDRESSED_CHOICES, LIFETIMES, QR_CODE_CHOICES
 from bcdesktop.core.permissions import PermissionLevel
-from bcdesktop.services import _checks, _commands, _secrets
+from bcdesktop.services import _checks, _commands, _relinking, _secrets
 from bcdesktop.services.context import Context
 from bcdesktop.services.errors import HandleUnknown, OwnAccountMissing
 from bcdesktop.services.records import Actor
@@ -37,6 +37,13 @@ def add(
     """Add the row of a new pending request to the unit and return it. Raises as ``access_requests.create``."""
     center = _commands.business_center(unit.session, actor.business_center_id)
     addressee = _addressee(unit.session, actor, draft)
+    _relinking.require_meant(
+        unit.session,
+        center.id,
+        account_id=addressee.account_id,
+        handle=addressee.handle,
+        asks_again=draft.asks_again,
+    )
     _checks.refuse_hopeless(context, unit, center.id, draft, addressee.handle, replaced=parent)
     sealed = _sealed(context, center, draft, addressee, unit.now)
     message = sealed.message

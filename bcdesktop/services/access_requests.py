@@ -13,7 +13,7 @@ from bcdesktop.core.errors import NotFound
 from bcdesktop.core.ids import parse_handle
 from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.core.policy import Action
-from bcdesktop.services import _answers, _checks, _commands, _due, _new_request
+from bcdesktop.services import _answers, _checks, _commands, _due, _new_request, _relinking
 from bcdesktop.services._rows import request_row, request_state
 from bcdesktop.services.activity_actions import ActivityAction
 from bcdesktop.services.context import Context
@@ -28,7 +28,8 @@ def create(context: Context, actor: Actor, draft: Draft, key: str) -> RequestRow
 
     More permissions for an account that is linked already are a request like any other: approved, it extends the link.
     Raises NotAllowed, InputRefused, NoHandleForNotification, HandleUnknown, OwnAccountMissing, TooManyRequests,
-    AlreadyLinked, ClaimedElsewhere, BusinessCenterLimitReached, StoreKeyLocked, ClockMovedBack.
+    AlreadyLinked, ClaimedElsewhere, BusinessCenterLimitReached, StoreKeyLocked, ClockMovedBack; EndedOnPurpose where
+    access was ended on purpose and ``draft.asks_again`` does not say that it is meant (A0-45).
     """
     if draft.method is Method.NOTIFICATION and draft.kind is not Kind.OWN and not (draft.expected_handle or "").strip():
         raise NoHandleForNotification
@@ -37,13 +38,13 @@ def create(context: Context, actor: Actor, draft: Draft, key: str) -> RequestRow
 
     def work(unit: UnitOfWork) -> str:
         row = _new_request.add(context, unit, actor, checked)
-        _note(unit, actor, row, ActivityAction.REQUEST_CREATED, _asked(row))
+        _note(unit, actor, row, ActivityAction.REQUEST_CREATED, _asked(unit, row))
         return row.id
 
     return get(context, actor, _commands.run(context, actor, action, work, key=key))
 
 
-def renew(context: Context, actor: Actor, request_id: str, key: str) -> RequestRow:
+def renew(context: Context, actor: Actor, request_id: str, key: str, *, asks_again: bool = False) -> RequestRow:
     """Make a new code with the same choices; the old one then says it was replaced (decisions.md, Request and link).
 
     Raises as ``create``, RequestNotOpen for an approved one, RequestReplaced where that was done before.
@@ -51,12 +52,15 @@ def renew(context: Context, actor: Actor, request_id: str, key: str) -> RequestR
 
     def work(unit: UnitOfWork) -> str:
         old = _own(unit, actor, request_id)
-        return _put_in_place(context, unit, actor, old, _draft_of(old), ActivityAction.REQUEST_RENEWED)
+        draft = replace(_draft_of(old), asks_again=asks_again)
+        return _put_in_place(context, unit, actor, old, draft, ActivityAction.REQUEST_RENEWED)
 
     return get(context, actor, _commands.run(context, actor, Action.REQUEST_TIKTOK_ACCOUNT, work, key=f"renew:{key}"))
 
 
-def send_notification_instead(context: Context, actor: Actor, request_id: str, handle: str, key: str) -> RequestRow:
+def send_notification_instead(
+    context: Context, actor: Actor, request_id: str, handle: str, key: str, *, asks_again: bool = False
+) -> RequestRow:
     """Ask the same of ``handle`` by notification and withdraw the code, in one transaction (A2-42).
 
     Raises as ``renew``, NoHandleForNotification where ``handle`` is empty and HandleUnknown where nobody has it.
@@ -66,7 +70,9 @@ def send_notification_instead(context: Context, actor: Actor, request_id: str, h
 
     def work(unit: UnitOfWork) -> str:
         old = _own(unit, actor, request_id)
-        draft = replace(_draft_of(old), method=Method.NOTIFICATION, expected_handle=handle, life=None)
+        draft = replace(
+            _draft_of(old), method=Method.NOTIFICATION, expected_handle=handle, life=None, asks_again=asks_again
+        )
         return _put_in_place(context, unit, actor, old, draft, ActivityAction.REQUEST_CREATED)
 
     done = _commands.run(context, actor, Action.REQUEST_TIKTOK_ACCOUNT, work, key=f"notification:{key}")
@@ -109,7 +115,9 @@ def receive_answer(context: Context, text: str) -> AnswerResult:
     CodeRefused, CodeForOtherStore, AnswerFromWrongKey, AlreadyAnswered, RequestReplaced, RequestCancelled,
     RequestFailed, AnswerTooLate, AnswerBeforeIssue, WrongAccount, AnswerWider, AccountPrivate, AccountUnfit,
     OwnerIsBusinessCenter, ClaimedElsewhere, UnverifiedOwnerForbidden, AlreadyLinked, AccountLimitReached,
-    BusinessCenterLimitReached or ClockMovedBack. Only ClaimedElsewhere and the limits end the request (as FAILED).
+    BusinessCenterLimitReached or ClockMovedBack; AccessEndedSince where access was ended on purpose after the request
+    was made, also for an answer that was taken before (A0-45). Only ClaimedElsewhere and the limits end the request (as
+    FAILED).
     """
     return _answers.receive(context, text)
 
@@ -178,7 +186,7 @@ def _put_in_place(
     new = _new_request.add(context, unit, actor, parse_draft(draft, unit.now), parent=old)
     unit.compare_and_set(AccessRequest, old.id, {"replaced_by": None}, {"replaced_by": new.id})
     unit.changed(ChangeKind.ACCESS_REQUEST, old.id)
-    _note(unit, actor, new, action, {"replaces": old.id, **_asked(new)})
+    _note(unit, actor, new, action, {"replaces": old.id, **_asked(unit, new)})
     return new.id
 
 
@@ -194,7 +202,8 @@ def _draft_of(row: AccessRequest) -> Draft:
     )
 
 
-def _asked(row: AccessRequest) -> dict[str, object]:
+def _asked(unit: UnitOfWork, row: AccessRequest) -> dict[str, object]:
+    account = {"account_id": row.expected_account_id, "handle": row.expected_handle}
     return {
         "kind": row.kind,
         "method": row.method,
@@ -202,6 +211,7 @@ def _asked(row: AccessRequest) -> dict[str, object]:
         "handle": row.expected_handle,
         "wanted_end": row.wanted_end,
         "expires_at": row.expires_at,
+        **_relinking.told(unit.session, row.business_center_id, **account),
     }
 
 

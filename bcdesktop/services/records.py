@@ -169,13 +169,28 @@ class Preflight:
 
 
 @dataclass(frozen=True)
+class EndedBefore:
+    """Access to an account was ended on purpose: by its owner, or by this Business Center (A0-45)."""
+
+    handle: str
+    by_owner: bool
+    ended_at: datetime
+    ended_by: str
+    link_id: str
+
+
+@dataclass(frozen=True)
 class HandleCheck:
-    """What the store knows about a handle: not ``known`` is no mistake, the owner may be on another computer."""
+    """What the store knows about a handle: not ``known`` is no mistake, the owner may be on another computer.
+
+    ``ended``: access was ended on purpose and does not hold now.
+    """
 
     handle: str
     known: bool
     display_name: str | None
     problem: AppError | None
+    ended: EndedBefore | None = None
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from bcdesktop.ui.kit.wording import (
     owner_endings,
     people,
     pictures,
+    relinking,
     reports,
     requests,
     values,
@@ -57,6 +58,7 @@ TABLE: Table = {
     **billing.TABLE,
     **endings.TABLE,
     **owner_endings.TABLE,
+    **relinking.TABLE,
 }
 
 

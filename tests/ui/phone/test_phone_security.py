@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -115,6 +117,21 @@ def test_the_removal_closes_by_itself_where_the_phone_logs_out_meanwhile(handset
     directory.log_out(world.context, second, second.active.account_id)
     handset.wait_for("manage_devices_screen")
     assert handset.text("sentence_label") == "“Second” is logged out."
+
+
+def test_what_another_program_does_on_the_same_store_is_seen_too(handset, world, first, second):
+    other = replace(world.context, store=world.open_store("one"))
+    to_security(handset)
+    handset.press_to("manage_devices_row", "manage_devices_screen")
+    assert "Second" in shown(handset)
+    directory.log_out(other, second, second.active.account_id)
+    handset.qtbot.waitUntil(lambda: "Second" not in shown(handset), timeout=2000)
+    world.wait(minutes=1)
+    third = second_phone(world, name="Third")
+    mine = device_id(world, first)
+    devices.send_removal_code(other, third, mine, TEXT)
+    devices.remove(other, third, mine, mailed_code(world))
+    handset.wait_for("logged_out_here_screen")
 
 
 # ------------------------------------------------------------------ being removed

@@ -7,14 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.clock import FixedClock
+from bcdesktop.core.ending import EndWay
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.core.roles import BusinessCenterRole
 from bcdesktop.profile import PhoneProfile
-from bcdesktop.services import access_requests, ad_accounts, devices, invitations, members
+from bcdesktop.services import access_requests, ad_accounts, devices, ending, invitations, members, revocations
 from bcdesktop.services.context import Context
 from bcdesktop.store.store import Store
+from bcdesktop.store.tables import TikTokAccountLink
 from tests.services.ad_world import new_ad_account
 from tests.services.world import CHEAP, HASHER, NOON, PASSWORD, MemorySecrets
 
@@ -113,4 +116,59 @@ def guess_device_code(
             outcomes.append(error.code)
     results.put((hasher.compared, outcomes))
     phone.close()
+    store.close()
+
+
+def end_access(path: str, endings: list[Any], gate: Any, results: Any) -> None:
+    """End each of ``endings`` in turn; put a list of ``done`` or the refusal's code for each there."""
+    clock = FixedClock(NOON)
+    store = Store.open(Path(path), clock=clock)
+    context = Context(store, clock, MemorySecrets())
+    outcomes = []
+    for one in endings:
+        gate.wait(30)
+        try:
+            ending.end(context, one.who, one.way, one.subject_id, key=uuid.uuid4().hex)
+            outcomes.append("done")
+        except AppError as error:
+            outcomes.append(error.code)
+    results.put(outcomes)
+    store.close()
+
+
+def end_carelessly(path: str, link_ids: list[str], gate: Any, results: Any) -> None:
+    """End links as a program would that looks first and writes later; put a list of outcomes as ``end_access``."""
+    clock = FixedClock(NOON)
+    store = Store.open(Path(path), clock=clock)
+    outcomes = []
+    for link_id in link_ids:
+        with store.read() as session:
+            is_active = session.get_one(TikTokAccountLink, link_id).state is LinkState.ACTIVE
+        gate.wait(30)
+
+        def write(unit: Any, link_id: str = link_id) -> None:
+            unit.session.get_one(TikTokAccountLink, link_id).state = LinkState.DISCONNECTED
+
+        if is_active:
+            store.run(write)
+        outcomes.append("done" if is_active else "link_not_active")
+        gate.wait(30)
+    results.put(outcomes)
+    store.close()
+
+
+def bring_revocation(path: str, actor: Any, text: str, link_id: str | None, gate: Any, results: Any) -> None:
+    """Enter a revocation, or with ``link_id`` disconnect; put the receipt's id or the refusal's code there."""
+    clock = FixedClock(NOON)
+    store = Store.open(Path(path), clock=clock)
+    context = Context(store, clock, MemorySecrets())
+    gate.wait(30)
+    try:
+        if link_id is None:
+            done = revocations.receive(context, actor, text)
+        else:
+            done = ending.end(context, actor, EndWay.DISCONNECT, link_id)
+        results.put(done.id)
+    except AppError as error:
+        results.put(error.code)
     store.close()

@@ -26,25 +26,22 @@ class Grant:
 
 
 def granted(phone: PhoneProfile, account_id: str) -> Iterator[Grant]:
-    """Return what the account gave on this phone and did not take back here, newest first, each Business Center once.
+    """Give what the account granted on this phone and did not take back here, newest first.
 
-    A newer grant to the same Business Center extends the older one and takes its place.
+    A later grant extends an earlier one to the same Business Center only if it arrived there, which nobody here knows:
+    so each counts for itself.
     """
-    settled: set[str] = set()
-    for receipt in phone.receipts():
-        center_id = receipt.business_center_id
-        if center_id in settled or receipt.decision not in (REVOKED, "approved"):
-            continue
-        if receipt.decision == REVOKED:
-            if receipt.handle == _handle(phone, account_id):
-                settled.add(center_id)
+    receipts = phone.receipts()
+    taken_back = {_taken_back(receipt) for receipt in receipts if receipt.decision == REVOKED}
+    for receipt in receipts:
+        if receipt.decision != "approved":
             continue
         answer = _read(code.CodeKind.REPLY, receipt.answer_cose)
-        if isinstance(answer.message, code.Reply) and answer.message.account_id == account_id:
-            settled.add(center_id)
+        reply = answer.message
+        if isinstance(reply, code.Reply) and reply.account_id == account_id and reply.grant_id not in taken_back:
             request = _read(code.CodeKind.ACCESS_REQUEST, receipt.request_cose).message
             is_claim = isinstance(request, code.AccessRequest) and request.kind is code.RequestKind.CLAIM
-            yield Grant(receipt, answer.message.grant_id or b"", answer.kid, is_claim)
+            yield Grant(receipt, reply.grant_id or b"", answer.kid, is_claim)
 
 
 def request_of(phone: PhoneProfile, grant_id: bytes) -> bytes:
@@ -98,8 +95,9 @@ def _last_about_access(receipts: Iterable[Receipt], handle: str, business_center
     )
 
 
-def _handle(phone: PhoneProfile, account_id: str) -> str:
-    return next((account.handle for account in phone.accounts() if account.account_id == account_id), "")
+def _taken_back(receipt: Receipt) -> bytes:
+    revocation = _read(code.CodeKind.REVOCATION, receipt.answer_cose).message
+    return revocation.grant_id if isinstance(revocation, code.Revocation) else b""
 
 
 def _read(kind: code.CodeKind, cose: bytes) -> code.PeekedCode:

@@ -8,10 +8,10 @@ import pytest
 
 from bcdesktop.core import code
 from bcdesktop.core.access_requests import Kind, LinkState
-from bcdesktop.core.ending import EffectKind
+from bcdesktop.core.ending import EffectKind, EndWay
 from bcdesktop.core.permissions import Permission, PermissionSet, Visibility
 from bcdesktop.profile import REVOKED, AppName
-from bcdesktop.services import directory, owner, owner_endings, tiktok_accounts
+from bcdesktop.services import access_requests, directory, owner, owner_endings, revocations, tiktok_accounts
 from bcdesktop.services.errors import CentreMuted, ClaimedCannotBeRevoked, LinkNotActive, NotLoggedIn
 from bcdesktop.services.owner_ending_errors import GrantKeyGone, NotInList
 from bcdesktop.services.phone_records import ScannedRevocation
@@ -332,15 +332,30 @@ def test_a_key_that_was_deleted_signs_nothing_and_the_reason_says_so(world, nora
     assert (refused.value.handle, refused.value.name) == ("otto", "Lantern Media")
 
 
-def test_a_newer_grant_to_the_same_business_center_takes_the_place_of_the_older(world, nora, far):
+def test_each_grant_of_a_phone_elsewhere_counts_since_nobody_knows_which_arrived(world, nora, far):
     context, phone = far
-    world.approve(world.request(nora), phone, context)
-    world.wait(hours=1)
-    world.approve(world.request(nora), phone, context)
+    for _ in range(2):
+        world.approve(world.request(nora), phone, context)
+        world.wait(hours=1)
+    (_platform, newer, older) = owner_endings.apps(context, phone).entries
 
-    (_platform, entry) = owner_endings.apps(context, phone).entries
+    owner_endings.revoke(context, phone, newer.id)
 
-    assert entry.since == NOON + timedelta(hours=1)
+    assert [entry.id for entry in owner_endings.apps(context, phone).entries[1:]] == [older.id]
+    assert older.since == NOON
+
+
+def test_the_revocation_of_a_phone_elsewhere_ends_the_link_when_it_arrives(world, nora, far):
+    context, phone = far
+    answer = world.approve(world.request(nora, expected_handle="otto"), phone, context)
+    link_id = access_requests.receive_answer(world.context, answer.answer_text).link_id
+    entry = owner_endings.apps(context, phone).entries[1]
+
+    delivery = owner_endings.revoke(context, phone, entry.id)
+    receipt = revocations.receive(world.context, nora, delivery.answer_text)
+
+    assert link_of(world, nora, link_id).state is LinkState.REVOKED
+    assert (receipt.way, receipt.subject) == (EndWay.OWNER, "@otto")
 
 
 def test_a_store_out_of_reach_lets_the_revocation_travel(world, nora, mara, monkeypatch):

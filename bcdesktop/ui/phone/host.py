@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bcdesktop.profile import PhoneAccount, PhoneProfile
     from bcdesktop.services.context import Context
     from bcdesktop.ui.kit.session import Session
+    from bcdesktop.ui.phone.app_list_keeper import AppListKeeper
     from bcdesktop.ui.phone.navigator import Navigator
     from bcdesktop.ui.phone.news import News
     from bcdesktop.ui.phone.routes import Routes
@@ -35,6 +36,7 @@ class Host(QObject):
     navigator: Navigator
     routes: Routes
     news: News
+    apps_keeper: AppListKeeper
 
     def __init__(self, parent: QObject, session: Session, profile: PhoneProfile, window: PhoneWindow) -> None:
         super().__init__(parent)

@@ -10,10 +10,12 @@ from bcdesktop.ui.phone.device_routes import DeviceRoutes
 from bcdesktop.ui.phone.screen import Screen, Tab
 
 if TYPE_CHECKING:
-    from bcdesktop.profile import PhoneAccount, PhoneProfile, Receipt
+    from collections.abc import Sequence
+
+    from bcdesktop.profile import AppEntry, PhoneAccount, PhoneProfile, Receipt
     from bcdesktop.services.ad_form_records import OwnPostRow
     from bcdesktop.services.people_records import InvitationOffer
-    from bcdesktop.services.phone_records import Joined, MailRow
+    from bcdesktop.services.phone_records import Delivery, Joined, MailRow
 
 
 class Routes(DeviceRoutes):
@@ -197,6 +199,43 @@ class Routes(DeviceRoutes):
         from bcdesktop.ui.phone.screens.post_sheet import PostSheet
 
         PostSheet(self._host, post).open()
+
+    # ------------------------------------------------------------------ who has access, and ending it
+    def apps_menu(self) -> None:
+        """Open Security and permissions, or Apps and websites (paths N6 and N7)."""
+        from bcdesktop.ui.phone.screens.apps_menu import AppsMenuScreen
+
+        self._push(AppsMenuScreen(self._host))
+
+    def active_apps(self) -> None:
+        """Open the apps with access to the active account (paths N6 to N8)."""
+        from bcdesktop.ui.phone.screens.active_apps import ActiveAppsScreen
+
+        self._push(ActiveAppsScreen(self._host))
+
+    def app_detail(self, entry: AppEntry, centres: Sequence[AppEntry]) -> None:
+        """Open one app; ``centres`` are the Business Centers below "TikTok for Business"."""
+        from bcdesktop.ui.phone.screens.app_detail import AppDetailScreen
+
+        self._push(AppDetailScreen(self._host, entry, centres))
+
+    def access_removed(self, entry: AppEntry, delivery: Delivery, *, blocked: bool) -> None:
+        """Say that access was taken back; Back does not lead into it again."""
+        from bcdesktop.ui.phone.screens.access_removed import AccessRemovedScreen
+
+        self._host.navigator.finish(AccessRemovedScreen(self._host, entry, delivery, blocked=blocked))
+
+    def blocked_business_centers(self) -> None:
+        """Open the Business Centers this phone refuses."""
+        from bcdesktop.ui.phone.screens.blocked_business_centers import BlockedBusinessCentersScreen
+
+        self._push(BlockedBusinessCentersScreen(self._host))
+
+    def cache_and_cellular(self) -> None:
+        """Open Cache & cellular (path N9)."""
+        from bcdesktop.ui.phone.screens.cache_and_cellular import CacheAndCellularScreen
+
+        self._push(CacheAndCellularScreen(self._host))
 
     # ------------------------------------------------------------------ Mail
     def mail(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bcdesktop.core.changes import Change, ChangeKind
 from bcdesktop.ui.kit.enter_key import EnterKey
+from bcdesktop.ui.phone.app_list_keeper import AppListKeeper
 from bcdesktop.ui.phone.back_edge import BackEdge
 from bcdesktop.ui.phone.banner import Banner, Sentence
 from bcdesktop.ui.phone.bars import Header, HomeBar, TabBar
@@ -57,6 +58,7 @@ class PhoneWindow(QWidget):
         self.news = News(self.host)
         self.device_watch = DeviceWatch(self.host)
         self.host.navigator, self.host.routes, self.host.news = self.navigator, self.routes, self.news
+        self.host.apps_keeper = AppListKeeper(self.host)
         self.host.display = self.display
         self.host.said.connect(self.sentence.say)
         self.idle_lock = IdleLock(self, self.host)
@@ -185,6 +187,7 @@ class PhoneWindow(QWidget):
         elif top is not None and change.kind in top.listens_to and not self.host.profile.locked:
             top.refresh()
         self.news.on_change(change)
+        self.host.apps_keeper.on_change(change)
 
     def _directory_changed(self) -> None:
         top = self.navigator.top

@@ -88,7 +88,7 @@ def test_full_screen_and_the_other_dialogs(desk, qtbot, place, world, nora):
         FullScreenCode(desk.session, nora, row, place.window),
         SendNotificationDialog(desk.session, nora, row, place.window),
         SendMailDialog(desk.session, nora, row, place.window),
-        EnterAnswerDialog(desk.session, place),
+        EnterAnswerDialog(desk.session, nora, place),
         GuideDialog(place, may_add=True),
     ):
         check(desk, qtbot, dialog)

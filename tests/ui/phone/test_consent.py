@@ -134,7 +134,7 @@ def test_what_is_typed_as_decline_opens_goes_into_the_reason_and_presses_nothing
     assert handset.world.state(nora, request) is RequestState.PENDING
 
 
-def test_a_business_center_can_be_muted_at_decline_and_heard_again(handset, nora):
+def test_a_business_center_can_be_blocked_at_decline_and_heard_again(handset, nora):
     handset.with_account("mara")
     open_request(handset, handset.world.request(nora))
     handset.press("decline_button")
@@ -144,7 +144,9 @@ def test_a_business_center_can_be_muted_at_decline_and_heard_again(handset, nora
     handset.wait_for("profile_screen")
     handset.window.routes.check(handset.world.request(nora).code_text)
     handset.wait_for("failure_screen")
-    handset.press_to("failure_centers_button", "business_centers_screen")
+    handset.press_to("failure_centers_button", "blocked_business_centers_screen")
+    handset.window.routes.business_centers()
+    handset.wait_for("business_centers_screen")
     handset.press_to(f"centre_row_{nora.business_center_id}", "compare_digits_screen")
     handset.press("muted")
     handset.settle()

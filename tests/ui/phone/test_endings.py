@@ -221,7 +221,7 @@ def test_a_phone_that_was_off_shows_the_old_list_and_says_from_when_it_is(handse
     assert handset.text("updated_label").startswith("Last updated: ")
     handset.press_to(f"app_row_{link_id}", "app_detail_screen")
     assert not handset.widget("remove_access_button").isEnabled()
-    assert handset.shows("open_cache_button")
+    assert handset.shows("detail_cache_button")
 
 
 def test_clearing_the_cache_cures_the_old_list(handset, nora):

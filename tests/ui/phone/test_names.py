@@ -10,10 +10,11 @@ from bcdesktop.core.access_requests import Kind, Method
 from bcdesktop.core.ads import PostState
 from bcdesktop.core.errors import ClockMovedBack
 from bcdesktop.core.permissions import Permission, PermissionSet, Visibility
-from bcdesktop.services import business_centers, devices, log_ins, mail, posts
+from bcdesktop.services import business_centers, devices, log_ins, mail, owner, owner_endings, posts
 from bcdesktop.services.device_records import LoggedOut
 from bcdesktop.services.records import LogInPurpose
 from bcdesktop.ui.kit.walk import PseudoTranslator, untranslated, violations
+from bcdesktop.ui.phone.receipt_text import answer_code
 from bcdesktop.ui.phone.screen import Screen, Tab
 from tests.services.device_world import pending_log_in, second_phone
 from tests.services.inviting import invite
@@ -129,6 +130,7 @@ def screens(handset, nora):
     def sheet_of_decline():
         window.navigator.top.decline_button.click()
 
+    harmless, ending = ending_steps(world, nora, window, handset.settle)
     steps = [
         (routes.home, "home_screen"),
         (routes.phone_settings, "phone_settings_screen"),
@@ -156,6 +158,7 @@ def screens(handset, nora):
         (lambda: routes.post_sheet(posts.own(world.context, window.host.profile)[0]), "posts_screen"),
         (window.go_back, "posts_screen"),
         (routes.new_post, "new_post_screen"),
+        *harmless,
         (routes.business_centers, "business_centers_screen"),
         (lambda: routes.compare_digits(nora.business_center_id), "compare_digits_screen"),
         (routes.mail, "mail_list_screen"),
@@ -179,11 +182,55 @@ def screens(handset, nora):
         (carry, "carry_answer_screen"),
         (lambda: routes.check(window.navigator.top.answer_text), "foreign_answer_screen"),
         (lambda: routes.check("AR1:XX"), "failure_screen"),
+        *ending,
     ]
     for step, name in steps:
         step()
         handset.wait_for(name)
         yield name
+
+
+def ending_steps(world, nora, window, settle):
+    """Return the steps through taking access back: the first ones change nothing, the second ones end it."""
+    routes, phone = window.routes, window.host.profile
+
+    def entries():
+        return owner_endings.apps(world.context, phone).entries
+
+    def remove_access():
+        settle()
+        window.navigator.top.remove_access_button.click()
+
+    def block():
+        phone.mute_centre(nora.business_center_id)
+        window.refresh()
+
+    def take_back():
+        owner.unmute(phone, nora.business_center_id)
+        routes.app_detail(next(entry for entry in entries() if entry.link_id), ())
+
+    def confirm():
+        window.sheet().confirm_removal_button.click()
+
+    harmless = [
+        (routes.apps_menu, "apps_menu_screen"),
+        (routes.active_apps, "active_apps_screen"),
+        (lambda: routes.app_detail(entries()[0], entries()[1:]), "app_detail_screen"),
+        (lambda: routes.app_detail(entries()[1], ()), "app_detail_screen"),
+        (remove_access, "app_detail_screen"),
+        (window.go_back, "app_detail_screen"),
+        (routes.blocked_business_centers, "blocked_business_centers_screen"),
+        (block, "blocked_business_centers_screen"),
+        (lambda: owner.unmute(phone, nora.business_center_id), "blocked_business_centers_screen"),
+        (routes.cache_and_cellular, "cache_and_cellular_screen"),
+    ]
+    ending = [
+        (take_back, "app_detail_screen"),
+        (remove_access, "app_detail_screen"),
+        (confirm, "access_removed_screen"),
+        (lambda: routes.check(answer_code(phone.receipts()[0])), "foreign_revocation_screen"),
+    ]
+    return harmless, ending
 
 
 def every_kind_of_screen(base: type[Screen] = Screen) -> set[str]:

@@ -1,4 +1,4 @@
-"""An answer that did not arrive by itself: pasted text, a text file, a picture of its code, or one dropped here."""
+"""An answer or a revocation that came by itself to nobody: as text, as a text file, as a picture, or dropped here."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bcdesktop.core.access_requests import RequestState
+from bcdesktop.core.code.messages import CodeKind
 from bcdesktop.core.errors import AppError
 from bcdesktop.core.pictures import TextTooLong
-from bcdesktop.services import access_requests
+from bcdesktop.services import access_requests, revocations
 from bcdesktop.ui.kit.badges import BadgeKind
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.fields import TextField
@@ -33,26 +34,27 @@ from bcdesktop.ui.kit.text_reading import find_code_in_text
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from bcdesktop.services.records import AnswerResult
+    from bcdesktop.services.ending_records import EndReceiptRow
+    from bcdesktop.services.records import Actor, AnswerResult
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
 
 
 class EnterAnswerDialog(QDialog):
-    """Takes one answer; the judge is the same as for an answer from a phone on this store."""
+    """Takes an answer, or an owner's revocation; the judge is the same as for a phone on this store."""
 
-    def __init__(self, session: Session, navigator: Navigator) -> None:
+    def __init__(self, session: Session, actor: Actor, navigator: Navigator) -> None:
         super().__init__(navigator.window)
         self.setObjectName("enter_answer_dialog")
         self.setWindowTitle(self.tr("Enter an answer"))
         self.setAcceptDrops(True)
-        self._session, self._navigator = session, navigator
+        self._session, self._actor, self._navigator = session, actor, navigator
         self._request_id = ""
         self.bar = NoticeBar()
         self.answer_edit = TextField()
         self.answer_edit.setObjectName("answer_edit")
         self.answer_edit.setAccessibleName(self.tr("Text of the answer"))
-        self.answer_edit.setPlaceholderText(self.tr("Paste the owner's answer here. It starts with AP1:"))
+        self.answer_edit.setPlaceholderText(self.tr("Paste the owner's answer here. It starts with AP1: or RV1:"))
         # what is dropped goes to the dialog, which reads files and pictures too
         self.answer_edit.setAcceptDrops(False)
         self.answer_edit.too_long.connect(self._refuse_text)
@@ -64,7 +66,8 @@ class EnterAnswerDialog(QDialog):
         self.check_button.setDefault(True)
         sentence = self.tr(
             "When the owner's phone is on another computer, the answer comes back as text, as a file or as a picture. "
-            "Its signature is checked here; nothing else is needed."
+            "So does the revocation of an owner who takes access back. The signature is checked here; nothing else is "
+            "needed."
         )
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -103,6 +106,10 @@ class EnterAnswerDialog(QDialog):
 
     def _receive(self, text: str) -> None:
         self.check_button.setEnabled(False)
+        if text.startswith(f"{CodeKind.REVOCATION.value}:"):
+            end = partial(revocations.receive, self._session.context, self._actor, text)
+            self._session.runner.run(self, end, self._ended, self._failed)
+            return
         work = partial(access_requests.receive_answer, self._session.context, text)
         self._session.runner.run(self, work, self._taken, self._failed)
 
@@ -122,6 +129,21 @@ class EnterAnswerDialog(QDialog):
             action=self.tr("Show the &request"),
             on_action=self._show_request,
         )
+
+    def _ended(self, receipt: EndReceiptRow) -> None:
+        self.check_button.setEnabled(True)
+        self.answer_edit.clear()
+        self.bar.show_notice(
+            self.tr("%1 was taken back by its owner. The access has ended.").replace("%1", receipt.subject),
+            self.tr("Nothing of it comes back by itself; to use the account again, ask anew."),
+            kind=BadgeKind.WARNING,
+            action=self.tr("Show the &accounts"),
+            on_action=self._show_accounts,
+        )
+
+    def _show_accounts(self) -> None:
+        self._navigator.go("tiktok_accounts")
+        self.accept()
 
     def _show_request(self) -> None:
         self._navigator.go("requests", request_id=self._request_id)

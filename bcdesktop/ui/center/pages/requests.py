@@ -200,7 +200,7 @@ class RequestsPage(Page):
 
     def enter_answer(self) -> None:
         """Open the dialog for an answer that came from another computer."""
-        self._navigator.open_dialog(EnterAnswerDialog(self._session, self._navigator))
+        self._navigator.open_dialog(EnterAnswerDialog(self._session, self._actor, self._navigator))
 
     def _show_menu(self, place: QPoint) -> None:
         row = self.requests_table.current_record()

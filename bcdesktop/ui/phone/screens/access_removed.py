@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from bcdesktop.ui.phone.app_names import who
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.pieces import Card, button, text
 from bcdesktop.ui.phone.screens.result import ResultScreen
@@ -21,7 +22,7 @@ class AccessRemovedScreen(ResultScreen):
     name = "access_removed_screen"
 
     def __init__(self, host: Host, entry: AppEntry, delivery: Delivery, *, blocked: bool) -> None:
-        name = entry.business_center_name or entry.app.value
+        name = who(entry)
         if delivery.delivered:
             title = self.tr("Access ended")
             sentence = self.tr("{name} can no longer use your account. It holds at once.").format(name=name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bcdesktop.core.errors import AppError
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
 from bcdesktop.ui.kit.time_text import date_text, exact, relative
+from bcdesktop.ui.phone.app_names import app_name
 from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
 from bcdesktop.ui.phone.nothing_yet import NothingYet
@@ -136,7 +137,7 @@ class ActiveAppsScreen(Screen):
                 name=entry.business_center_name, date=date_text(entry.since)
             )
         icon_name = "briefcase" if entry.business_center_id else "megaphone"
-        row = Row(entry.app.value, f"app_row_{entry.id}", icon_name=icon_name, detail=since)
+        row = Row(app_name(entry.app), f"app_row_{entry.id}", icon_name=icon_name, detail=since)
         if entry.is_claim:
             row.add(Badge(self.tr("Owner"), BadgeKind.WARNING))
         elif entry.business_center_id and not entry.link_id:

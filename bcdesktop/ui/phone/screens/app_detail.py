@@ -15,6 +15,7 @@ from bcdesktop.profile.errors import PasscodeThrottled
 from bcdesktop.services.errors import ClaimedCannotBeRevoked, LinkNotActive
 from bcdesktop.ui.kit.time_text import date_text, exact
 from bcdesktop.ui.kit.words import permission_words
+from bcdesktop.ui.phone.app_names import app_name, who
 from bcdesktop.ui.phone.effects_cards import StaysCard, StopsCard
 from bcdesktop.ui.phone.error_card import ErrorCard
 from bcdesktop.ui.phone.host import Host
@@ -43,13 +44,13 @@ class AppDetailScreen(Screen):
         self._block = False
         self._sheet: Sheet | None = None
         self.detail_error = ErrorCard()
-        self.open_cache_button = button("", "open_cache_button", "link")
-        self.open_cache_button.setText(self.tr("Open Cache && cellular"))
-        self.open_cache_button.setAccessibleName(self.tr("Open Cache & cellular"))
-        self.open_cache_button.clicked.connect(host.routes.cache_and_cellular)
-        self.open_cache_button.hide()
+        self.detail_cache_button = button("", "detail_cache_button", "link")
+        self.detail_cache_button.setText(self.tr("Open Cache && cellular"))
+        self.detail_cache_button.setAccessibleName(self.tr("Open Cache & cellular"))
+        self.detail_cache_button.clicked.connect(host.routes.cache_and_cellular)
+        self.detail_cache_button.hide()
         self.stops = StopsCard()
-        self.add_all([self.detail_error, self.open_cache_button, self._who()])
+        self.add_all([self.detail_error, self.detail_cache_button, self._who()])
         if entry.scope:
             self.body.addWidget(text(self.tr("What it may do"), "caption"))
             lines = permission_words(PermissionSet.from_scope(entry.scope))
@@ -67,7 +68,7 @@ class AppDetailScreen(Screen):
 
     def _who(self) -> Card:
         entry = self.entry
-        card = Card(text(entry.business_center_name or entry.app.value, "heading", selectable=True))
+        card = Card(text(who(entry), "heading", selectable=True))
         if entry.business_center_id:
             card.add(text(self.tr("Business Center {id}").format(id=entry.business_center_id), "small"))
         else:
@@ -100,7 +101,7 @@ class AppDetailScreen(Screen):
 
     def title(self) -> str:
         """Return the name under which the app stands in the list."""
-        return self.entry.app.value
+        return app_name(self.entry.app)
 
     def first_focus(self) -> QWidget:
         """Return the scrolling part's own first control, never the button that ends."""
@@ -116,7 +117,7 @@ class AppDetailScreen(Screen):
     def _show(self, effects: Effects) -> None:
         self._effects = effects
         self.detail_error.clear()
-        self.open_cache_button.hide()
+        self.detail_cache_button.hide()
         is_elsewhere = bool(self.entry.business_center_id) and not self.entry.link_id
         self.stops.show_effects(effects, is_elsewhere=is_elsewhere)
         self.remove_access_button.setEnabled(True)
@@ -128,7 +129,7 @@ class AppDetailScreen(Screen):
 
         self.stops.show_effects(Effects(()), is_elsewhere=False)
         self.detail_error.show_error(error)
-        self.open_cache_button.setVisible(isinstance(error, LinkNotActive))
+        self.detail_cache_button.setVisible(isinstance(error, LinkNotActive))
         never = isinstance(error, LinkNotActive | ClaimedCannotBeRevoked)
         self.remove_access_button.setEnabled(not never)
         self.remove_access_button.setToolTip(word(error).title if never else "")
@@ -136,7 +137,7 @@ class AppDetailScreen(Screen):
 
     # ------------------------------------------------------------------ ending it
     def _ask(self) -> None:
-        name = self.entry.business_center_name or self.entry.app.value
+        name = who(self.entry)
         sheet = RemoveAccessSheet(self.host, name, self._verb, self._effects, block=self.block_centre.isChecked())
         sheet.confirmed.connect(self._confirmed)
         self._open_sheet(sheet)

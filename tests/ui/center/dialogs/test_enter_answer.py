@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from bcdesktop.core import code
-from bcdesktop.core.access_requests import RequestState
-from bcdesktop.services import access_requests
+from bcdesktop.core.access_requests import LinkState, RequestState
+from bcdesktop.services import access_requests, owner_endings, tiktok_accounts
 from bcdesktop.ui.kit.qr_code import QrMatrix, image
 from tests.services.answers import answer
 from tests.services.world import NOON
@@ -176,3 +176,45 @@ def test_a_picture_without_a_code_is_a_sentence(desk, dialog, tmp_path, request_
     desk.settle()
 
     assert said(dialog)
+
+
+def revoked(world, nora):
+    """Let a phone on another computer approve and take back; return the link's id and the text of the revocation."""
+    far = world.other_store()
+    phone = world.sign_up("otto", context=far)
+    reply = world.approve(world.request(nora, expected_handle="otto"), phone, far)
+    link_id = access_requests.receive_answer(world.context, reply.answer_text).link_id
+    entry = owner_endings.apps(far, phone).entries[1]
+    return link_id, owner_endings.revoke(far, phone, entry.id).answer_text
+
+
+@pytest.mark.parametrize("way", ["text", "file", "picture"])
+def test_a_revocation_ends_the_access_however_it_comes(desk, dialog, world, nora, tmp_path, way):
+    link_id, text = revoked(world, nora)
+
+    if way == "text":
+        take(desk, dialog, f"Please note:\n{text}\nOtto")
+    elif way == "file":
+        path = tmp_path / "revocation.txt"
+        path.write_text(text, encoding="utf-8")
+        dialog.open_file(str(path))
+    else:
+        path = tmp_path / "revocation.png"
+        assert image(QrMatrix.of(text), 6).save(str(path), "PNG")
+        dialog.open_file(str(path))
+    desk.settle()
+
+    assert tiktok_accounts.get(world.context, nora, link_id).state is LinkState.REVOKED
+    assert said(dialog).startswith("@otto was taken back by its owner.")
+
+
+def test_a_revocation_for_another_store_changes_nothing_and_says_so(desk, dialog, world, nora):
+    far = world.other_store()
+    ina = world.center("Far Away", "Ina", context=far)
+    phone = world.sign_up("otto", context=far)
+    world.approve(world.request(ina, context=far), phone, far)
+    entry = owner_endings.apps(far, phone).entries[1]
+
+    take(desk, dialog, owner_endings.revoke(far, phone, entry.id).answer_text)
+
+    assert said(dialog).startswith("This revocation is not for anything here")

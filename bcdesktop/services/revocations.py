@@ -18,7 +18,7 @@ from bcdesktop.core.clock import from_unix, unix
 from bcdesktop.core.ending import Effects, EndWay
 from bcdesktop.core.errors import AppError, RuleRefused
 from bcdesktop.core.limits import LIFETIMES
-from bcdesktop.services import _commands
+from bcdesktop.services import _commands, _devices
 from bcdesktop.services._ending import engine, receipts, ways_accounts
 from bcdesktop.services._rows import link_state
 from bcdesktop.services.activity_actions import ActivityAction
@@ -105,13 +105,15 @@ def _named(session: Session, peeked: code.PeekedCode, revocation: code.Revocatio
 def _signed(session: Session, peeked: code.PeekedCode, revocation: code.Revocation, link: TikTokAccountLink) -> _Signed:
     """Return the key that signed: of a phone on which the account was logged in then, or the link's own.
 
-    The key of a phone that was thrown out counts for what it signed before. Raises RevocationFromWrongKey, CodeRefused.
+    The key of a phone that logged out counts for what it signed before. One that was thrown out is not believed about
+    when it signed (A4-08). Raises RevocationFromWrongKey, CodeRefused.
     """
     devices = session.exec(select(DirectoryDevice).where(DirectoryDevice.account_id == link.account_id)).all()
     at = from_unix(revocation.revoked_at)
     signed: _Signed | None = None
     for device in devices:
-        if device.kid == peeked.kid and (device.logged_out_at is None or at <= device.logged_out_at):
+        was_in = device.logged_out_at is None or at <= device.logged_out_at
+        if device.kid == peeked.kid and was_in and not _devices.was_thrown_out(session, device.id):
             signed = _Signed(device.public_key, link.account_id)
     if signed is None and not devices and code.kid(link.owner_key) == peeked.kid:
         signed = _Signed(link.owner_key, None)

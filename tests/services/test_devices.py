@@ -9,9 +9,20 @@ from sqlmodel import select
 
 from bcdesktop.core import code
 from bcdesktop.core.access_requests import RequestState
+from bcdesktop.core.clock import unix
 from bcdesktop.core.errors import NotFound, ValueMalformed
 from bcdesktop.core.mails import CODE_PLACE, MailKind
-from bcdesktop.services import access_requests, devices, directory, log_ins, mail, owner, owner_cards, posts
+from bcdesktop.services import (
+    access_requests,
+    devices,
+    directory,
+    log_ins,
+    mail,
+    owner,
+    owner_cards,
+    posts,
+    revocations,
+)
 from bcdesktop.services.device_errors import (
     DeviceCodeExpired,
     DeviceCodesThrottled,
@@ -21,11 +32,13 @@ from bcdesktop.services.device_errors import (
     DeviceIsThisPhone,
     LoggedOutHere,
 )
+from bcdesktop.services.ending_errors import RevocationFromWrongKey
 from bcdesktop.services.errors import AnswerFromWrongKey
 from bcdesktop.services.records import LogInPurpose
 from bcdesktop.store.tables import DeviceRemoval
 from tests.services.answers import answer, reply_to
 from tests.services.device_world import TEXT, device_id, mailed_code, remove, second_phone, wrong_code
+from tests.services.revoking import grant_of
 from tests.services.world import NOON, PASSWORD
 
 
@@ -171,6 +184,22 @@ def test_an_answer_of_a_phone_that_logged_out_by_itself_still_counts(world, nora
     text = answer(request, second, world.clock.now())
     directory.log_out(world.context, second, second.active.account_id)
     assert access_requests.receive_answer(world.context, text).state is RequestState.APPROVED
+
+
+def test_a_revocation_it_carries_ends_nothing_even_with_an_earlier_time(world, nora, first, second):
+    delivery = world.approve(world.request(nora), first)
+    message = code.Revocation(
+        grant_id=grant_of(world, delivery.result.link_id),
+        reason=code.RevocationReason.OWNER_DECISION,
+        revoked_at=unix(world.clock.now()),
+        sequence=second.next_sequence(second.active.account_id),
+    )
+    text = code.seal(message, second.signing_key(second.active.account_id, None)).text
+    world.wait(minutes=1)
+    remove(world, first, device_id(world, second))
+    with pytest.raises(RevocationFromWrongKey):
+        revocations.receive(world.context, nora, text)
+    assert owner.links(world.context, first)[0].ended_at is None
 
 
 def test_it_logs_no_computer_in(world, first, second):

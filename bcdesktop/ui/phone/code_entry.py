@@ -26,6 +26,8 @@ class CodeEntry(QWidget):
 
     send_wanted = Signal()
     entered = Signal(str)
+    grown = Signal()
+    """More is shown than before, and it may lie below what is in view."""
 
     def __init__(self, host: Host, send_words: str, enter_words: str, kind: str) -> None:
         super().__init__()
@@ -76,7 +78,7 @@ class CodeEntry(QWidget):
     def show_sent(self, sent: SentCode) -> None:
         """Say where the code went and let it be typed."""
         self._expires_at = sent.expires_at
-        words = self.tr("A code is on its way to {address}. Look into your mail; it has {tries} tries.")
+        words = self.tr("A code was sent to {address}. It can be typed {tries} times at most.")
         self.sent_label.setText(words.format(address=sent.to_address, tries=sent.tries))
         self.send_code_button.hide()
         for part in (*self._of_entry, self.enter_code_button, self.send_again_button):
@@ -87,12 +89,14 @@ class CodeEntry(QWidget):
         self.device_code.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timer.start()
         self._tick()
+        self.grown.emit()
 
     def show_not_sent(self, error: AppError) -> None:
         """Say why no code was sent; a code sent before may still be typed."""
         self.send_code_button.setEnabled(True)
         self.send_again_button.setEnabled(True)
         self.error.show_error(error)
+        self.grown.emit()
 
     def show_refused(self, error: AppError) -> None:
         """Say what is wrong with the code; what was typed stays to be looked at."""
@@ -101,12 +105,13 @@ class CodeEntry(QWidget):
         if counts_no_more:
             self._expires_at = None
             self._timer.stop()
-            self.code_left_label.clear()
+            self.code_left_label.hide()
         if isinstance(error, InputRefused) and self.form.show_error(error):
             self.device_code.setFocus(Qt.FocusReason.OtherFocusReason)
             self.device_code.selectAll()
             return
         self.error.show_error(error)
+        self.grown.emit()
         if counts_no_more:
             self.send_again_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

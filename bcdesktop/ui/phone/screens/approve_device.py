@@ -42,6 +42,7 @@ class ApproveDeviceScreen(Screen):
         asked = self.tr("as @{handle}, asked {time}").format(handle=request.handle, time=short(request.created_at))
         self.asked_label = text(asked, "muted", centred=True)
         self.asked_label.setObjectName("asked_label")
+        self.question_label = text(self.tr("Log in on this phone?"), "title", centred=True)
         self.error = ErrorCard()
         self.only_you = Card(
             text(self.tr("Only if you are logging in there yourself"), "strong"),
@@ -57,7 +58,7 @@ class ApproveDeviceScreen(Screen):
         self.add_all(
             [
                 Picture("smartphone", "primary", 3.0),
-                text(self.tr("Log in on this phone?"), "title", centred=True),
+                self.question_label,
                 self.new_phone_label,
                 self.asked_label,
                 self.error,
@@ -166,7 +167,8 @@ class ApproveDeviceScreen(Screen):
         """Nothing is to be decided any more."""
         self._decided = True
         self._timer.stop()
-        for part in (self.time_left, self.decline_device_button, self.approve_device_button, self.only_you):
+        buttons = (self.decline_device_button, self.approve_device_button)
+        for part in (self.question_label, self.time_left, *buttons, self.only_you):
             part.hide()
         self.done_button.show()
         self.done_button.setFocus()

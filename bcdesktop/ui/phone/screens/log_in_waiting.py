@@ -35,6 +35,8 @@ class LogInWaitingScreen(Screen):
         super().__init__(host)
         self._pending = pending
         self._comes_in = False
+        self.question_label = text(self.tr("Approve it on your other phone"), "title", centred=True)
+        self.picture = Picture("shield-check", "primary", 3.0)
         self.where_label = text("", centred=True)
         self.where_label.setObjectName("where_label")
         self.error = ErrorCard()
@@ -48,8 +50,8 @@ class LogInWaitingScreen(Screen):
         )
         self.add_all(
             [
-                Picture("shield-check", "primary", 3.0),
-                text(self.tr("Approve it on your other phone"), "title", centred=True),
+                self.picture,
+                self.question_label,
                 self.where_label,
                 self.error,
                 self.time_left,
@@ -67,11 +69,19 @@ class LogInWaitingScreen(Screen):
         self.again_button.clicked.connect(self._again)
         self.entry.send_wanted.connect(self._send)
         self.entry.entered.connect(self._enter)
+        self.entry.grown.connect(self._scroll_down)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
         self.time_left.show_left(host.now())
+
+    def _scroll_down(self) -> None:
+        # once what has just been shown is laid out
+        QTimer.singleShot(0, self, self._show_entry)
+
+    def _show_entry(self) -> None:
+        self.scroll.ensureWidgetVisible(self.entry.send_again_button)
 
     def title(self) -> str:
         """Return the title."""
@@ -94,7 +104,8 @@ class LogInWaitingScreen(Screen):
             words = self.tr("@{handle} is logged in on {phones}. TikTok asks there whether this phone may come in.")
             self.where_label.setText(words.format(handle=handle, phones=names))
         else:
-            words = self.tr("@{handle} is logged in on no other phone just now. Use the code of a mail.")
+            self.question_label.setText(self.tr("Log in with a code by mail"))
+            words = self.tr("@{handle} is logged in on no other phone just now that could approve it.")
             self.where_label.setText(words.format(handle=handle))
         match progress.state:
             case DeviceLogInState.APPROVED:
@@ -122,6 +133,7 @@ class LogInWaitingScreen(Screen):
         self.host.run(self, work, self._sent, self._not_sent)
 
     def _sent(self, sent: SentCode) -> None:
+        self.picture.hide()
         self.entry.show_sent(sent)
 
     def _not_sent(self, error: AppError) -> None:
@@ -162,6 +174,7 @@ class LogInWaitingScreen(Screen):
         if self._comes_in:
             return
         self._timer.stop()
+        self.question_label.setText(self.tr("You are not logged in"))
         self.error.show_error(why)
         self.time_left.hide()
         self.where_label.hide()

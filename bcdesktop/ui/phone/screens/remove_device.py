@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.changes import ChangeKind
@@ -33,22 +34,28 @@ class RemoveDeviceScreen(Screen):
         self._handle = ""
         self.device_name_label = text(f"“{device.phone_name}”", "heading", centred=True)
         self.device_name_label.setObjectName("device_name_label")
+        self.since_label = text("", "muted", centred=True)
         since = self.tr("Since {since}, last seen {seen}").format(
             since=short(device.logged_in_at), seen=relative(device.last_seen_at, host.now())
+        )
+        self.since_label.setText(since)
+        self.picture = Picture("smartphone", "danger", 2.6)
+        self.address_label = text(
+            self.tr("To be sure it is you, a six-digit code goes to {address}.").format(address=email)
         )
         self.entry = CodeEntry(host, self.tr("Send a code by &mail"), self.tr("&Remove this phone"), "danger")
         self.entry.send_code_button.setEnabled(False)
         self.add_all(
             [
-                Picture("smartphone", "danger", 2.6),
+                self.picture,
                 text(self.tr("Remove this phone?"), "title", centred=True),
                 self.device_name_label,
-                text(since, "muted", centred=True),
+                self.since_label,
                 Card(
                     text(self.tr("It is logged out at once. Nothing it signs counts any more."), "strong"),
                     text(self.tr("What it authorized before, your posts and followers stay as they are."), "muted"),
                 ),
-                text(self.tr("To be sure it is you, a six-digit code goes to {address}.").format(address=email)),
+                self.address_label,
                 self.entry,
             ]
         )
@@ -59,6 +66,14 @@ class RemoveDeviceScreen(Screen):
         self.keep_device_button.clicked.connect(self._keep)
         self.entry.send_wanted.connect(self._send)
         self.entry.entered.connect(self._remove)
+        self.entry.grown.connect(self._scroll_down)
+
+    def _scroll_down(self) -> None:
+        # once what has just been shown is laid out
+        QTimer.singleShot(0, self, self._show_entry)
+
+    def _show_entry(self) -> None:
+        self.scroll.ensureWidgetVisible(self.entry.send_again_button)
 
     def title(self) -> str:
         """Return the title."""
@@ -93,6 +108,9 @@ class RemoveDeviceScreen(Screen):
         self.host.run(self, work, self._sent, self.entry.show_not_sent)
 
     def _sent(self, sent: SentCode) -> None:
+        # what was read before makes room for the code
+        for part in (self.picture, self.since_label, self.address_label):
+            part.hide()
         self.entry.show_sent(sent)
 
     def _remove(self, typed: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
 from bcdesktop.core.changes import ChangeKind
@@ -35,7 +36,8 @@ class SecurityAndLoginScreen(Screen):
         self.two_step_check.setAccessibleName(self.tr("Two-step verification"))
         self.two_step_check.setEnabled(False)
         self.error = ErrorCard()
-        self.two_step_label = text("", "muted")
+        # as long as it will be with the address, so that nothing jumps
+        self.two_step_label = text(self._two_step_words(self.tr("your e-mail address")), "muted")
         self.two_step_label.setObjectName("two_step_label")
         self.add_all(
             [
@@ -92,11 +94,14 @@ class SecurityAndLoginScreen(Screen):
         self.manage_devices_row.set_detail(waits)
         self.two_step_check.setEnabled(True)
         self.two_step_check.setChecked(view.two_step)
+        self.two_step_label.setText(self._two_step_words(view.email))
+
+    def _two_step_words(self, address: str) -> str:
         words = self.tr(
             "Each new log-in waits until you approve it on a phone that is logged in. Where none is at hand, a "
             "six-digit code sent to {address} does."
         )
-        self.two_step_label.setText(words.format(address=view.email))
+        return words.format(address=address)
 
     def _switch(self, on: bool) -> None:
         self.error.clear()
@@ -121,6 +126,7 @@ class SecurityAndLoginScreen(Screen):
     def _switched(self, view: SecurityView) -> None:
         self._close_sheet()
         self._show(view)
+        self.two_step_check.setFocus(Qt.FocusReason.OtherFocusReason)
         on = self.tr("Two-step verification is on. New log-ins wait for you.")
         self.host.say(on if view.two_step else self.tr("Two-step verification is off."))
 

@@ -25,6 +25,7 @@ from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.chosen_roles import RoleCombo
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.remove_access import ask_remove_access
+from bcdesktop.ui.center.end_dating import EndDating, end_text, end_tip
 from bcdesktop.ui.center.numbers_actions import NumbersActions
 from bcdesktop.ui.center.pages.own_access import OwnAccess, OwnAsset
 from bcdesktop.ui.kit.cards import text_label
@@ -56,6 +57,7 @@ class AssetMembersTab(QWidget):
         self._prefix = "" if name == "account" else f"{name}_"
         self._giving = AccessGiving(session, actor, navigator)
         self._asset: OwnAsset | None = None
+        self._dating = EndDating(session, actor, navigator)
         self._row_actions: RowActions | None = NumbersActions(session, actor, navigator, self).of
         self._may_give = may(Action.GIVE_TIKTOK_ACCOUNT_ACCESS, actor.role)
         self.own_access = OwnAccess(session, actor, navigator, prefix=self._prefix)
@@ -78,6 +80,7 @@ class AssetMembersTab(QWidget):
                 Column("who", self.tr("Member"), _who, tooltip=_detail, width=18),
                 Column("role", self.tr("Role"), grant_role_text, width=20),
                 Column("since", self.tr("Since"), _since, sort=_given_at, tooltip=_given, width=12),
+                Column("ends", self.tr("Ends"), _ends, sort=_ends_at, tooltip=_ends_tip, width=12),
             ),
             accessible_name=self.tr("Members with access"),
             empty=EmptyState(self.tr("Nobody yet"), icon_name="users"),
@@ -117,7 +120,7 @@ class AssetMembersTab(QWidget):
         return button
 
     def set_row_actions(self, actions: RowActions) -> None:
-        """Offer ``actions`` in a menu beside the role of the chosen member; none for a grant hides the menu."""
+        """Offer ``actions`` in the menu beside the role of the chosen member, after the end date."""
         self._row_actions = actions
         if self._may_give:
             self._show_chosen(self.members_table.current_record())
@@ -173,8 +176,7 @@ class AssetMembersTab(QWidget):
             control.setEnabled(grant is not None)
             control.setStatusTip(reason)
             control.setToolTip(reason)
-        actions = () if grant is None or self._row_actions is None else self._row_actions(grant)
-        self.member_more_button.setVisible(bool(actions))
+        self.member_more_button.setVisible(grant is not None)
         with QSignalBlocker(self.member_role_combo):
             if grant is not None:
                 self.member_role_combo.set_kind(grant.asset_kind, grant.limit)
@@ -183,7 +185,12 @@ class AssetMembersTab(QWidget):
     def _fill_menu(self) -> None:
         grant = self.members_table.current_record()
         self.member_more_menu.clear()
-        if grant is not None and self._row_actions is not None:
+        if grant is None:
+            return
+        end = self.member_more_menu.addAction(self.tr("&End date…"))
+        end.setObjectName("member_end_date_action")
+        end.triggered.connect(partial(self._dating.ask_grant, grant))
+        if self._row_actions is not None:
             for action in self._row_actions(grant):
                 action.setParent(self.member_more_menu)
                 self.member_more_menu.addAction(action)
@@ -236,6 +243,18 @@ def _since(grant: GrantRow) -> str:
 
 def _given_at(grant: GrantRow) -> object:
     return grant.given_at
+
+
+def _ends(grant: GrantRow) -> str:
+    return end_text(grant.ends_at)
+
+
+def _ends_at(grant: GrantRow) -> object:
+    return grant.ends_at
+
+
+def _ends_tip(grant: GrantRow) -> str:
+    return end_tip(grant.ends_at)
 
 
 def _given(grant: GrantRow) -> str:

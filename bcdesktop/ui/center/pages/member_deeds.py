@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bcdesktop.core.grants import Holder, HolderKind
 from bcdesktop.core.roles import MemberStatus
 from bcdesktop.services import invitations, members, people
+from bcdesktop.services.offboarding_records import Subject, SubjectKind
 from bcdesktop.ui.center.dialogs.end_membership import ask_end_membership
 from bcdesktop.ui.center.dialogs.invited import InvitedDialog
 from bcdesktop.ui.center.member_words import invitation_text
+from bcdesktop.ui.center.offboarding import Offboarding
 from bcdesktop.ui.kit.dialogs import question
 
 if TYPE_CHECKING:
@@ -45,6 +47,10 @@ class MemberDeeds(QObject):
 
     def _ask_to_remove(self, losses: Losses) -> None:
         ask_end_membership(self._session, self._actor, self._navigator, losses)
+
+    def off_board(self, row: MemberRow) -> None:
+        """Show everything the person reaches, and end it when the admin says so."""
+        Offboarding(self._session, self._actor, self._navigator).start(Subject(SubjectKind.MEMBER, row.id))
 
     def let_in(self, row: MemberRow) -> None:
         """Ask, and let somebody who is locked out sign in again."""
@@ -151,8 +157,14 @@ class MemberDeeds(QObject):
         withdraw = partial(self.withdraw_all, open_ones)
         self._entry(menu, "withdraw_action", self.tr("Withdraw…"), withdraw).setEnabled(bool(open_ones))
         text = self.tr("Leave…") if only is not None and only.is_me else self.tr("Remove…")
+        off_board = self._entry(menu, "off_board_action", self.tr("Off-board…"), partial(self._off_board, only))
+        off_board.setEnabled(is_member and only is not None and not only.is_me)
         self._entry(menu, "remove_action", text, partial(self._remove, only)).setEnabled(is_member)
         return menu
+
+    def _off_board(self, row: MemberRow | None) -> None:
+        if row is not None:
+            self.off_board(row)
 
     def _remove(self, row: MemberRow | None) -> None:
         if row is not None:

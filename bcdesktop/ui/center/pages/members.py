@@ -107,6 +107,7 @@ class MembersPage(Page):
         self.panel.withdraw_requested.connect(self.deeds.withdraw)
         self.panel.copy_requested.connect(self.deeds.copy_invitation)
         self.panel.invite_again_requested.connect(self._invite_again)
+        self.panel.off_board_requested.connect(self.deeds.off_board)
         self.deeds.invite_again_requested.connect(self._invite_again)
         self.panel.overview.let_in_requested.connect(self.deeds.let_in)
 

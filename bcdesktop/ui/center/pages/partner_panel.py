@@ -10,9 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.changes import ChangeKind
+from bcdesktop.core.limits import LIFETIMES
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.services import partner_texts, partners
 from bcdesktop.ui.center.access_words import kinds_title
+from bcdesktop.ui.center.end_dating import EndDating, ends_sentence
 from bcdesktop.ui.center.pages.partner_shares import PartnerShares
 from bcdesktop.ui.center.partner_words import (
     heard_meaning,
@@ -30,7 +32,7 @@ from bcdesktop.ui.kit.cards import DetailsPanel, text_label
 from bcdesktop.ui.kit.change_bridge import Listener
 from bcdesktop.ui.kit.facts import Fact, FactList
 from bcdesktop.ui.kit.notices import NoticeBar
-from bcdesktop.ui.kit.time_text import exact, relative, short
+from bcdesktop.ui.kit.time_text import date_text, exact, relative, short
 
 if TYPE_CHECKING:
     from bcdesktop.core.grants import AssetKind
@@ -46,6 +48,7 @@ class PartnerPanel(DetailsPanel):
     accept_requested = Signal(object)
     decline_requested = Signal(object)
     remove_requested = Signal(object)
+    off_board_requested = Signal(object)
     text_requested = Signal(object)
     give_requested = Signal(object, object)
     """The partnership, and the kind of asset to give."""
@@ -74,12 +77,17 @@ class PartnerPanel(DetailsPanel):
         self.heard_bar.notice_close_button.setObjectName("partner_heard_close_button")
         self.heard_bar.notice_close_button.hide()
         self.heard_bar.notice_action_button.setObjectName("partner_heard_action_button")
+        self.end_bar = NoticeBar()
+        self.end_bar.notice_close_button.setObjectName("partner_end_close_button")
+        self.end_bar.notice_close_button.hide()
+        self.end_bar.notice_action_button.setObjectName("partner_end_action_button")
         self.facts = FactList()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.partner_state_label)
+        column.addWidget(self.end_bar)
         column.addWidget(self.heard_bar)
         column.addWidget(self.facts)
         return inside
@@ -93,6 +101,9 @@ class PartnerPanel(DetailsPanel):
         self.give_menu.setObjectName("give_to_members_menu")
         self._kinds: list[AssetKind] = []
         self.text_button = self._button("partner_text_button", self.tr("&Text for the partner…"), self._show_text)
+        self.end_date_button = self._button("partner_end_date_button", self.tr("E&nd date…"), self._ask_end)
+        self.off_board_button = self._button("off_board_partner_button", self.tr("&Off-board…"), self._off_board)
+        self.off_board_button.setToolTip(self.tr("Everything this partner reaches in one list, ended at once"))
         self.remove_button = self._button("remove_partner_button", self.tr("Remo&ve partner…"), self._remove)
         self.remove_button.setProperty("kind", "danger")
         rows = QVBoxLayout()
@@ -100,7 +111,7 @@ class PartnerPanel(DetailsPanel):
         for buttons in (
             (self.accept_button, self.decline_button),
             (self.give_button, self.text_button),
-            (self.remove_button,),
+            (self.end_date_button, self.off_board_button, self.remove_button),
         ):
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -129,6 +140,7 @@ class PartnerPanel(DetailsPanel):
         self.set_head(name_of(row), row.other_id, [Badge(*state_badge(row)), Badge(side_text(row))])
         self.partner_state_label.setText(state_sentence(row))
         self._show_heard(row)
+        self._show_end(row)
         self.facts.show_facts(self._facts(row))
         self.shares.show_row(row)
         self._show_buttons(row)
@@ -145,8 +157,24 @@ class PartnerPanel(DetailsPanel):
         kind = BadgeKind.WARNING if row.is_behind else BadgeKind.INFO
         self.heard_bar.show_notice(heard_title(row, self._session.context.clock.now()), body, kind=kind)
 
+    def _show_end(self, row: PartnershipRow) -> None:
+        """Say that the end is near, or that it passed: access goes with the partnership (A0-48)."""
+        now = self._session.context.clock.now()
+        if not row.is_open or row.ends_at is None or row.ends_at > now + LIFETIMES.end_reminder:
+            self.end_bar.hide()
+            return
+        self.end_bar.show_notice(
+            ends_sentence(row.ends_at, now),
+            self.tr("What is shared stops with it. Off-board to end whatever else the partner reaches, too."),
+            action=self.tr("Off-board…"),
+            on_action=self._off_board,
+        )
+
     def _facts(self, row: PartnershipRow) -> list[Fact]:
         facts = [Fact(self.tr("Where"), place_text(row))]
+        if row.is_open:
+            end = self.tr("No end date") if row.ends_at is None else date_text(row.ends_at)
+            facts.append(Fact(self.tr("Ends"), end, "" if row.ends_at is None else exact(row.ends_at)))
         if row.waits_for_me:
             facts.insert(0, Fact(self.tr("What it shares"), "\n".join(some_lines(map(share_line, row.shares)))))
         if row.note:
@@ -180,6 +208,8 @@ class PartnerPanel(DetailsPanel):
         self.text_button.setVisible(row.has_text)
         gives_pending = row.state is PartnershipState.PENDING and row.side is PartnershipSide.GIVING
         self.remove_button.setVisible(is_active or gives_pending)
+        self.end_date_button.setVisible(row.is_open and row.side is PartnershipSide.GIVING)
+        self.off_board_button.setVisible(is_active)
         self.remove_button.setText(
             self.tr("Take the in&vitation back…") if gives_pending else self.tr("Remo&ve partner…")
         )
@@ -231,6 +261,13 @@ class PartnerPanel(DetailsPanel):
 
     def _show_text(self) -> None:
         self.text_requested.emit(self._row)
+
+    def _ask_end(self) -> None:
+        if self._row is not None:
+            EndDating(self._session, self._actor, self._navigator).ask_partnership(self._row)
+
+    def _off_board(self) -> None:
+        self.off_board_requested.emit(self._row)
 
     def _remove(self) -> None:
         self.remove_requested.emit(self._row)

@@ -11,6 +11,7 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.services import partners
+from bcdesktop.services.offboarding_records import Subject, SubjectKind
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.decline_partner import DeclinePartnerDialog
@@ -20,6 +21,7 @@ from bcdesktop.ui.center.dialogs.remove_partner import ask_remove_partner, said_
 from bcdesktop.ui.center.dialogs.share_more import ShareMoreDialog
 from bcdesktop.ui.center.dialogs.share_with_partner import ShareWithPartnerDialog
 from bcdesktop.ui.center.endings import Endings
+from bcdesktop.ui.center.offboarding import Offboarding
 from bcdesktop.ui.center.own_center_id import OwnCenterId
 from bcdesktop.ui.center.pages.partner_columns import partner_columns
 from bcdesktop.ui.center.pages.partner_panel import PartnerPanel
@@ -145,6 +147,7 @@ class PartnersPage(Page):
         self.panel.accept_requested.connect(self.accept)
         self.panel.decline_requested.connect(self.decline)
         self.panel.remove_requested.connect(self.remove)
+        self.panel.off_board_requested.connect(self.off_board)
         self.panel.text_requested.connect(self.show_text)
         self.panel.give_requested.connect(self.give)
         self.panel.shares.changed.connect(self._offer_text)
@@ -235,6 +238,15 @@ class PartnersPage(Page):
     def remove(self, row: PartnershipRow) -> None:
         """List what ends, and end it when the person says so."""
         ask_remove_partner(self._session, self._actor, self._navigator, row, partial(self._removed, row))
+
+    def off_board(self, row: PartnershipRow) -> None:
+        """Show everything the partner reaches, and end it when the person says so."""
+        subject = Subject(SubjectKind.PARTNER, row.id)
+        Offboarding(self._session, self._actor, self._navigator).start(subject, partial(self._off_boarded, row))
+
+    def _off_boarded(self, row: PartnershipRow, _receipt: EndReceiptRow) -> None:
+        work = partial(partners.get, self._session.context, self._actor, row.id)
+        self._session.runner.run(self, work, self._offer_text, self._navigator.notices.show_error)
 
     def _remove_current(self) -> None:
         row = self.partners_table.current_record()

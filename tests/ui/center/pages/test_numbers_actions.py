@@ -47,8 +47,7 @@ def choose(tab, name):
 def action(tab):
     """Open the menu of the chosen member and return its entry."""
     tab.member_more_menu.aboutToShow.emit()
-    (found,) = tab.member_more_menu.actions()
-    return found
+    return next(one for one in tab.member_more_menu.actions() if one.objectName() == "hide_numbers_action")
 
 
 def role_shown(tab, name):

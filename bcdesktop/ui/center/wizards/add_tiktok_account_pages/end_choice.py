@@ -13,16 +13,19 @@ _USUAL_DAYS = 90
 
 
 class EndChoice(QWidget):
-    """Off: no end. On: the end of the chosen day, in the time of this computer."""
+    """Off: no end. On: the end of the chosen day, in the time of this computer.
+
+    ``name`` begins the object names where it is not the only one of its window.
+    """
 
     changed = Signal()
 
-    def __init__(self, now: datetime, parent: QWidget | None = None) -> None:
+    def __init__(self, now: datetime, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         self.end_check = QCheckBox(self.tr("Access &ends on"))
-        self.end_check.setObjectName("end_check")
+        self.end_check.setObjectName(f"{name}end_check")
         self.end_edit = QDateEdit()
-        self.end_edit.setObjectName("end_edit")
+        self.end_edit.setObjectName(f"{name}end_edit")
         self.end_edit.setAccessibleName(self.tr("Last day of access"))
         self.end_edit.setCalendarPopup(True)
         self.end_edit.setDisplayFormat("d MMM yyyy")

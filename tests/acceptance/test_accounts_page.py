@@ -37,7 +37,7 @@ def test_a1_04_the_linked_profiles_are_managed_there(bench):
     assert page.can_press("compare_button")
     page.press("end_button")
     dialog = bench.center.inside("end_access_dialog")
-    assert dialog.reads("End access to @mara?")
+    assert dialog.reads("Disconnect @mara?")
     dialog.press("accept_button")
     bench.center.until(lambda: bench.center.account_row("mara")["state"] == "Disconnected")
 

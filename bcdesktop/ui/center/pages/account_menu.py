@@ -39,9 +39,13 @@ def account_menu(page: TikTokAccountsPage, row: TikTokAccountRow, role: Business
     compare = partial(page.compare_digits, row)
     entry = _entry(menu, "compare_action", translate("TikTokAccountsPage", "Compare 30 digits…"), compare)
     entry.setEnabled(is_active and is_own and may(Action.CONFIRM_TIKTOK_ACCOUNT, role))
+    menu.addSeparator()
     end = partial(page.end_access, row)
-    entry = _entry(menu, "end_access_action", translate("TikTokAccountsPage", "End access…"), end)
+    entry = _entry(menu, "end_access_action", translate("TikTokAccountsPage", "Disconnect…"), end)
     entry.setEnabled(is_active and is_own and may(Action.DISCONNECT_TIKTOK_ACCOUNT, role))
+    assist = partial(page.open_assistant, row)
+    entry = _entry(menu, "end_assistant_action", translate("TikTokAccountsPage", "End access…"), assist)
+    entry.setEnabled(is_active)
     return menu
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.access_requests import LinkState
-from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.policy import Action, may
@@ -24,10 +23,10 @@ from bcdesktop.ui.center.account_words import (
     way_word,
 )
 from bcdesktop.ui.center.dialogs.was_it_meant import WasItMeant
-from bcdesktop.ui.center.nav_button import reason_text
 from bcdesktop.ui.center.pages.account_ad_links import AccountAdLinksTab
 from bcdesktop.ui.center.pages.account_columns import nobody_sentence
 from bcdesktop.ui.center.pages.account_numbers import AccountNumbers
+from bcdesktop.ui.center.pages.account_permissions import AccountPermissions
 from bcdesktop.ui.center.pages.asset_members import AssetMembersTab
 from bcdesktop.ui.center.pages.asset_partners import AssetPartnersTab
 from bcdesktop.ui.center.pages.readiness_tab import ReadinessTab
@@ -49,6 +48,7 @@ class AccountPanel(DetailsPanel):
 
     compare_requested = Signal(object)
     end_requested = Signal(object)
+    assistant_requested = Signal(object)
 
     def __init__(self, session: Session, actor: Actor, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="account")
@@ -56,8 +56,8 @@ class AccountPanel(DetailsPanel):
         self._row: TikTokAccountRow | None = None
         self.facts = FactList()
         self.meant = WasItMeant(session, actor, navigator, name="account")
-        self._admins: tuple[str, ...] = ()
-        self._may_end = may(Action.DISCONNECT_TIKTOK_ACCOUNT, actor.role)
+        self.permissions = AccountPermissions(session, actor, navigator)
+        self.permissions.end_requested.connect(self._end)
         self.numbers = AccountNumbers(session, actor, navigator)
         self.add_tab("account_overview", self.tr("Overview"), self._overview())
         self.members = AssetMembersTab(session, actor, navigator, name="account")
@@ -85,18 +85,15 @@ class AccountPanel(DetailsPanel):
         self.compare_button = QPushButton(self.tr("Compare 30 &digits…"))
         self.compare_button.setObjectName("compare_button")
         self.compare_button.clicked.connect(self._compare)
-        self.end_button = QPushButton(self.tr("&End access…"))
-        self.end_button.setObjectName("end_button")
-        self.end_button.setProperty("kind", "danger")
-        self.end_button.clicked.connect(self._end)
+        self.assistant_button = QPushButton(self.tr("&End access…"))
+        self.assistant_button.setObjectName("end_assistant_button")
+        self.assistant_button.setToolTip(
+            self.tr("Finds out where access to this account is ended, and shows what stops")
+        )
+        self.assistant_button.clicked.connect(self._assist)
         self.button_row.addWidget(self.compare_button)
         self.button_row.addStretch(1)
-        if not self._may_end:
-            self.ask_button = QPushButton(self.tr("&Ask an admin…"))
-            self.ask_button.setObjectName("account_ask_button")
-            self.ask_button.clicked.connect(self.ask_admin)
-            self.button_row.addWidget(self.ask_button)
-        self.button_row.addWidget(self.end_button)
+        self.button_row.addWidget(self.assistant_button)
         self._listener = Listener(self, session.bridge)
         self._listener.listen({ChangeKind.ACTIVITY}, self._read_activity)
 
@@ -113,6 +110,7 @@ class AccountPanel(DetailsPanel):
         self._column.addWidget(self.link_label)
         self._column.addWidget(self.nobody_label)
         self._column.addWidget(self.meant)
+        self._column.addWidget(self.permissions)
         self._column.addWidget(self.facts)
         self._column.addWidget(self.numbers)
         self._column.addStretch(1)
@@ -125,6 +123,7 @@ class AccountPanel(DetailsPanel):
         self.link_label.setText(link_sentence(row))
         self.nobody_label.setVisible(row.has_nobody)
         self.meant.show_account(row)
+        self.permissions.show_row(row)
         self.facts.show_facts(self._facts_of(row))
         kind = AssetKind.TIKTOK_ACCOUNT if row.owner_name is None else AssetKind.SHARED_TIKTOK_ACCOUNT
         ended = "" if row.state is LinkState.ACTIVE else self.tr("Access to this account has ended.")
@@ -140,7 +139,7 @@ class AccountPanel(DetailsPanel):
 
     def name_admins(self, admins: tuple[str, ...]) -> None:
         """Say who can do what is grey here."""
-        self._admins = admins
+        self.permissions.name_admins(admins)
         self.ad_links.name_admins(admins)
         self._show_buttons()
 
@@ -155,39 +154,15 @@ class AccountPanel(DetailsPanel):
         self.tabs.setCurrentWidget(self.ad_links)
 
     def _show_buttons(self) -> None:
-        why_not = self._why_not()
-        for button in (self.compare_button, self.end_button):
-            button.setEnabled(not why_not)
-            button.setToolTip(why_not)
-            button.setStatusTip(why_not)
-            button.setAccessibleDescription(why_not)
-
-    def _why_not(self) -> str:
-        """Return why the account can be neither compared nor ended here (A0-38, A0-39, domain.md 13.17)."""
-        row = self._row
-        if row is not None and row.owner_name is not None:
-            text = self.tr("“%1” shares this account with you, so only its admins can do this. Ask “%1”.")
-            return text.replace("%1", row.owner_name)
-        if not self._may_end:
-            return reason_text(self._admins)
-        if row is not None and row.state is not LinkState.ACTIVE:
-            return self.tr("Access to this account has ended.")
-        return ""
-
-    def ask_admin(self) -> None:
-        """Ask the admins to take the account out."""
-        from bcdesktop.ui.center.dialogs.ask_admin import ask_admin_dialog
-
-        if self._row is not None:
-            dialog = ask_admin_dialog(
-                self._session,
-                self._actor,
-                self._navigator,
-                AdminRequestSubject.REMOVE_ACCOUNT,
-                object_id=self._row.id,
-                object_name=f"@{self._row.handle}",
-            )
-            self._navigator.open_dialog(dialog)
+        why_not = self.permissions.why_not()
+        self.compare_button.setEnabled(not why_not)
+        self.compare_button.setToolTip(why_not)
+        self.compare_button.setStatusTip(why_not)
+        self.compare_button.setAccessibleDescription(why_not)
+        has_ended = self._row is not None and self._row.state is not LinkState.ACTIVE
+        ended = self.tr("Access to this account has ended.") if has_ended else ""
+        self.assistant_button.setEnabled(not ended)
+        self.assistant_button.setStatusTip(ended)
 
     def _facts_of(self, row: TikTokAccountRow) -> list[Fact]:
         words = () if row.permissions is None else permission_words(row.permissions)
@@ -232,3 +207,6 @@ class AccountPanel(DetailsPanel):
 
     def _end(self) -> None:
         self.end_requested.emit(self._row)
+
+    def _assist(self) -> None:
+        self.assistant_requested.emit(self._row)

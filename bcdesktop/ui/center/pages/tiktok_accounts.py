@@ -156,6 +156,7 @@ class TikTokAccountsPage(Page):
         self.selection_bar.untick_requested.connect(self.accounts_table.clear_ticks)
         self.panel.compare_requested.connect(self.compare_digits)
         self.panel.end_requested.connect(self.end_access)
+        self.panel.assistant_requested.connect(self.open_assistant)
 
     def _empty_state(self) -> EmptyState:
         if not self._may_add:
@@ -305,6 +306,12 @@ class TikTokAccountsPage(Page):
     def end_access(self, row: TikTokAccountRow) -> None:
         """Ask, with everything that will stop, and end the link."""
         ask_end_access(self._session, self._actor, self._navigator, row.id, row.handle)
+
+    def open_assistant(self, row: TikTokAccountRow) -> None:
+        """Open the assistant that finds out where access to an account is ended."""
+        from bcdesktop.ui.center.wizards.end_access import open_end_access
+
+        open_end_access(self._session, self._actor, self._navigator, row)
 
     def _show_menu(self, place: QPoint) -> None:
         row = self.accounts_table.current_record()

@@ -24,6 +24,12 @@ def open_members(desk, page, account_id):
     return page.panel.members
 
 
+def open_permissions(desk, page, account_id):
+    """Choose an account and the first tab of its panel, where the part Permissions stands."""
+    open_members(desk, page, account_id)
+    page.panel.tabs.setCurrentIndex(0)
+
+
 def cell(page, account_id, column):
     table = page.accounts_table
     names = [c.name for c in table.record_model.columns]
@@ -130,7 +136,7 @@ def test_a_standard_member_may_ask_the_admins_instead(desk, office):
     give(desk.world, office.nora, office.mara, office.sam, ANALYST)
     desk.open(office.sam_actor)
     page = desk.go("tiktok_accounts")
-    open_members(desk, page, office.mara)
+    open_permissions(desk, page, office.mara)
     assert desk.widget("assign_button").toolTip() == "Only admins can do this. Ask Nora."
 
     press(desk, page.panel, "account_ask_button")
@@ -146,7 +152,7 @@ def test_an_account_of_a_partner_names_the_owner_where_it_cannot_be_ended(desk, 
     wilma = shared_id(world, office.nora, "wilma")
     desk.open(office.nora)
     page = desk.go("tiktok_accounts")
-    open_members(desk, page, wilma)
+    open_permissions(desk, page, wilma)
 
     end = desk.widget("end_button")
     assert not end.isEnabled()
@@ -159,7 +165,7 @@ def test_an_account_of_a_partner_names_the_owner_where_it_cannot_be_ended(desk, 
 
 def test_an_ended_account_says_why_nothing_can_be_done(desk, office, page):
     tiktok_accounts.disconnect(desk.world.context, office.nora, office.mara)
-    open_members(desk, page, office.mara)
+    open_permissions(desk, page, office.mara)
     desk.qtbot.waitUntil(lambda: desk.widget("end_button").toolTip() == "Access to this account has ended.")
     assert desk.widget("assign_button").toolTip() == "Access to these accounts has ended."
 

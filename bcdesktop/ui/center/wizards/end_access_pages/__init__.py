@@ -1,0 +1,1 @@
+"""One page per step of ``core.flows.end_access``."""

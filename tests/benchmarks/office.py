@@ -55,6 +55,10 @@ class Office:
                 window.deleteLater()
         self.world.close()
 
+    def stop_hearing(self) -> None:
+        """Let the windows miss what happens in the store from now on."""
+        self._unsubscribe()
+
     def show_center(self) -> None:
         """Show the Business Center window, not signed in."""
         self.center = CenterWindow(self.session.frame)

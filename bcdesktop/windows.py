@@ -14,6 +14,7 @@ from bcdesktop.cli import DEFAULT_PHONE, Command, Options
 from bcdesktop.store.places import default_store_path, example_store_path, private_folder
 from bcdesktop.ui.kit.change_bridge import ChangeBridge
 from bcdesktop.ui.kit.crash import CrashGuard
+from bcdesktop.ui.kit.due_clock import DueClock
 from bcdesktop.ui.kit.fonts import FIRST_WEIGHTS, FURTHER_WEIGHTS, apply_font, load_fonts
 from bcdesktop.ui.kit.runner import Runner
 from bcdesktop.ui.kit.session import Frame, Session
@@ -110,6 +111,7 @@ class Windows(QObject):
         self._path = self._first_path()
         self._unsubscribe: Callable[[], None] | None = None
         self.session: Session | None = None
+        self._due: DueClock | None = None
         self.center: CenterWindow | None = None
         self.phone: PhoneWindow | None = None
         self._phone_wanted = options.command is Command.PHONE
@@ -187,6 +189,7 @@ class Windows(QObject):
         self._close_store()
         self._unsubscribe = context.store.subscribe(self._frame.bridge.publish)
         self.session = Session(self._frame, context)
+        self._due = DueClock(self.session, self)
         self._frame.settings.last_store = str(context.store.path)
         if self.center is not None:
             from bcdesktop.ui.center.entrance import import_page_services
@@ -270,6 +273,10 @@ class Windows(QObject):
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
+        if self._due is not None:
+            self._due.stop()
+            self._due.deleteLater()
+            self._due = None
         if self.session is not None:
             self.session.context.store.close()
             self.session = None

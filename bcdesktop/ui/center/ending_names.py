@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+ENDING = (
+    QT_TRANSLATE_NOOP("CenterActions", "Unlink"),
+    QT_TRANSLATE_NOOP("CenterActions", "Unlink a TikTok account"),
+    QT_TRANSLATE_NOOP("CenterActions", "Disconnect"),
+    QT_TRANSLATE_NOOP("CenterActions", "Disconnect account"),
+    QT_TRANSLATE_NOOP("CenterActions", "Remove access"),
+    QT_TRANSLATE_NOOP("CenterActions", "Revoke"),
+    QT_TRANSLATE_NOOP("CenterActions", "Revoke access"),
+    QT_TRANSLATE_NOOP("CenterActions", "Remove a TikTok account"),
+    QT_TRANSLATE_NOOP("CenterActions", "Assets > TikTok Accounts > Permissions > Disconnect Account > Confirm"),
+    QT_TRANSLATE_NOOP("CenterActions", "Assets > TikTok Accounts > Permissions > Remove > Confirm"),
+    QT_TRANSLATE_NOOP("CenterActions", "Switch to another Business Center"),
+    QT_TRANSLATE_NOOP("CenterActions", "Stop bills and ads of an account"),
+)
+"""What the assistant finds the place for."""
+
 ON_THE_PHONE = (
     QT_TRANSLATE_NOOP("CenterActions", "Remove access on the phone"),
     QT_TRANSLATE_NOOP("CenterActions", "Revoke access as the owner"),

@@ -44,6 +44,66 @@ def test_every_name_of_the_sources_leads_to_its_place(qapp, text, target):
     assert target in {entry.page, entry.action}
 
 
+N6 = "Profile icon > Settings and privacy > Security and permissions > Active Apps"
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("unlink", "end_access"),
+        ("disconnect", "end_access"),
+        ("disconnect account", "end_access"),
+        ("remove access", "end_access"),
+        ("revoke", "end_access"),
+        ("end access", "end_access"),
+        ("Assets > TikTok Accounts > Permissions > Disconnect Account", "end_access"),
+        ("Assets > TikTok Accounts > Permissions > Remove > Confirm", "end_access"),
+        ("Accounts > TikTok Accounts > options menu > disconnect", "tiktok_accounts"),
+        ("TikTok accounts > View > Link accounts > Advertiser accounts > Remove", "tiktok_accounts"),
+        ("TikTok accounts > View > Partners > Remove > Confirm", "partners"),
+        ("Users > Partners > remove partner", "partners"),
+        ("off-board a partner", "partners"),
+        ("Users > member > Remove > Confirm > code", "members"),
+        ("Business Center > Settings > People", "members"),
+        ("Settings > People > Remove", "members"),
+        ("off-board a member", "members"),
+        ("User Management > Members / Linked TikTok Accounts > delete", "open_ads_manager"),
+        ("Ads Manager > account information > permission management", "open_ads_manager"),
+        (f"{N6} > TikTok for Business > Remove access", "show_phone"),
+        ("Settings and privacy > Apps and websites > Active Apps > Business Center > Unlink", "show_phone"),
+        ("security and permissions", "show_phone"),
+        ("apps and websites", "show_phone"),
+        ("active apps", "show_phone"),
+        ("Settings > Privacy > Authorised Apps", "show_phone"),
+        ("authorised apps", "show_phone"),
+        ("authorized apps", "show_phone"),
+        ("third-party access", "show_phone"),
+        ("Settings and privacy > Security and login > Manage devices", "show_phone"),
+        ("manage devices", "show_phone"),
+        ("security and login", "show_phone"),
+        ("Settings & privacy > Cache & cellular > Clear cache", "show_phone"),
+        ("cache & cellular", "show_phone"),
+        ("clear cache", "show_phone"),
+        ("switch account", "show_phone"),
+        ("still linked after removal", "ending_help"),
+        ("remove is grey", "ending_help"),
+        ("TikTok for Business is not in the list of apps", "ending_help"),
+        ("I cannot get in", "ending_help"),
+        ("linked again by itself", "ending_help"),
+        ("trouble with unlinking", "ending_help"),
+        ("receipts", "activity"),
+    ],
+)
+def test_every_name_and_path_of_ending_access_leads_to_its_place_or_explains(qapp, text, target):
+    entry = first(text)
+    assert target in {entry.page, entry.action}
+
+
+def test_a_standard_member_finds_how_to_end_access_too(qapp):
+    for text, target in (("unlink", "end_access"), ("authorised apps", "show_phone"), ("grey", "ending_help")):
+        assert first(text, STANDARD).action == target
+
+
 def test_what_comes_in_a_later_part_is_not_listed(qapp):
     entries = find_entries(ADMIN)
     for text in ("payment management", "asset groups"):

@@ -173,6 +173,14 @@ ACTIONS: tuple[ActionEntry, ...] = (
         ),
     ),
     ActionEntry(
+        "end_access",
+        QT_TRANSLATE_NOOP("CenterActions", "End access…"),
+        "unlink",
+        "",
+        QT_TRANSLATE_NOOP("CenterActions", "Finds out where access to an account is ended, and shows what stops"),
+        other_names=ending_names.ENDING,
+    ),
+    ActionEntry(
         "ending_help",
         QT_TRANSLATE_NOOP("CenterActions", "When ending access does not work"),
         "circle-alert",

@@ -40,6 +40,11 @@ class WindowCommands(QObject):
         """Open the step-by-step guide beside the window."""
         self._guide()
 
+    def end_access(self) -> None:
+        """Open the assistant that finds out where access to an account is ended."""
+        if self._window.inside is not None:
+            self._window.inside.end_access()
+
     def show_ending_help(self) -> None:
         """Open the guide where it says what to do when ending access does not work (domain.md 5.3)."""
         self._guide().show_ending()

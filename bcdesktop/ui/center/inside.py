@@ -229,6 +229,12 @@ class Inside(QObject):
         dialog = ask_admin_dialog(self._session, self.actor, self.navigator, subject, action=action)
         self.navigator.open_dialog(dialog)
 
+    def end_access(self) -> None:
+        """Open the assistant that finds out where access to an account is ended (A0-02)."""
+        from bcdesktop.ui.center.wizards.end_access import open_end_access
+
+        open_end_access(self._session, self.actor, self.navigator)
+
     def grant_access(self, holder: Holder) -> None:
         """Open the dialog that gives accounts to a member or a partner."""
         from bcdesktop.ui.center.dialogs.grant_access import GrantAccessDialog

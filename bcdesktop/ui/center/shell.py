@@ -37,6 +37,7 @@ _NEED_A_PERSON = (
     "add_tiktok_account",
     "create_center",
     "ask_admin",
+    "end_access",
 )
 
 
@@ -101,6 +102,7 @@ class CenterWindow(QMainWindow):
             "find": self.commands.find,
             "open_settings": self.commands.open_settings,
             "guide": self.commands.show_guide,
+            "end_access": self.commands.end_access,
             "ending_help": self.commands.show_ending_help,
             "about": self.commands.show_about,
             "open_store": self.commands.choose_store,

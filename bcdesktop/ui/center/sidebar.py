@@ -194,7 +194,7 @@ class Sidebar(QFrame):
         self.help_button = self._tool("help_button", self.tr("Help"), "circle-question-mark")
         self.help_menu = QMenu(self.help_button)
         self.help_menu.setObjectName("help_menu")
-        for name in ("guide", "ending_help", "find", "ask_admin", "about"):
+        for name in ("guide", "end_access", "ending_help", "find", "ask_admin", "about"):
             self.help_menu.addAction(self._actions[name])
         self.help_button.setMenu(self.help_menu)
         self.help_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -56,7 +56,10 @@ class ActivityPage(Page):
         self.check_log_button.clicked.connect(self.check_log)
         self.export_button = self._button("export_activity_button", self.tr("&Export CSV…"), "file-down")
         self.export_button.clicked.connect(self.ask_export)
-        self.set_primary(self.export_button, self.check_log_button)
+        self.receipts_button = self._button("receipts_button", self.tr("&Receipts…"), "receipt")
+        self.receipts_button.setToolTip(self.tr("What was ended, with everything that stopped by it"))
+        self.receipts_button.clicked.connect(self.show_receipts)
+        self.set_primary(self.receipts_button, self.export_button, self.check_log_button)
 
     def _button(self, name: str, text: str, icon_name: str) -> QPushButton:
         button = QPushButton(text)
@@ -125,8 +128,16 @@ class ActivityPage(Page):
         self.content.addLayout(row, 1)
         self.content.addWidget(self.older_button, 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def show_item(self, *, seq: int | None = None, text: str = "", **_more: Any) -> None:
-        """Filter by ``text``, or go to entry ``seq``."""
+    def show_receipts(self) -> None:
+        """Open the list of receipts."""
+        from bcdesktop.ui.center.dialogs.receipts import ReceiptsDialog
+
+        self._navigator.open_dialog(ReceiptsDialog(self._session, self._actor, self._navigator))
+
+    def show_item(self, *, seq: int | None = None, text: str = "", receipts: bool = False, **_more: Any) -> None:
+        """Filter by ``text``, go to entry ``seq``, or open the ``receipts``."""
+        if receipts:
+            self.show_receipts()
         self.activity_filter_edit.setText(text)
         if seq is not None:
             self.activity_table.select_record(seq)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
 
 class EndReason(StrEnum):
@@ -95,14 +97,19 @@ class Kept(StrEnum):
     FOLLOWERS = "followers"
 
 
-@dataclass(frozen=True, order=True)
-class Effect:
-    """One thing that stops. ``id`` is that of its row, ``subject`` what it is about, ``holder`` who loses it."""
+class Effect(NamedTuple):
+    """One thing that stops. ``id`` is that of its row, ``subject`` what it is about, ``holder`` who loses it.
+
+    A tuple, because one ending may have tens of thousands.
+    """
 
     kind: EffectKind
     id: str
     subject: str
     holder: str = ""
+
+
+_BY_SUBJECT = attrgetter("subject", "holder", "id")
 
 
 @dataclass(frozen=True)
@@ -114,9 +121,10 @@ class Effects:
     @classmethod
     def of(cls, effects: Iterable[Effect]) -> Effects:
         """Return ``effects`` in one order, each once."""
-        places = {kind: place for place, kind in enumerate(EffectKind)}
-        once = sorted(set(effects), key=lambda one: (places[one.kind], one.subject, one.holder, one.id))
-        return cls(tuple(once))
+        by_kind: dict[EffectKind, list[Effect]] = {kind: [] for kind in EffectKind}
+        for effect in dict.fromkeys(effects):
+            by_kind[effect.kind].append(effect)
+        return cls(tuple(one for of_kind in by_kind.values() for one in sorted(of_kind, key=_BY_SUBJECT)))
 
     @cached_property
     def counts(self) -> Counter[EffectKind]:

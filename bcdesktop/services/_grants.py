@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from bcdesktop.core.changes import ChangeKind
@@ -161,36 +162,40 @@ class GrantBook:
         by_asset: dict[Asset, list[Change]] = {}
         for change in self.changes:
             by_asset.setdefault(change.asset, []).append(change)
-        for asset, changes in by_asset.items():
-            seq = self.unit.record(
-                asset.business_center_id,
-                self.actor,
-                action,
-                asset.kind.value,
-                asset.id,
-                {"changes": [_told(change) for change in changes]},
-                object_name=asset.name,
-            )
-            self.unit.session.add_all(self._history(change, seq) for change in changes)
-            self.unit.changed(ChangeKind.GRANT, asset.id)
+        history: list[dict[str, Any]] = []
+        with self.unit.many():
+            for asset, changes in by_asset.items():
+                seq = self.unit.record(
+                    asset.business_center_id,
+                    self.actor,
+                    action,
+                    asset.kind.value,
+                    asset.id,
+                    {"changes": [_told(change) for change in changes]},
+                    object_name=asset.name,
+                )
+                history += [self._history(change, seq) for change in changes]
+                self.unit.changed(ChangeKind.GRANT, asset.id)
+        if history:
+            self.unit.session.execute(insert(GrantChange), history)
         tell_shares(self.unit, self.actor, self.changes)
         return len(self.changes)
 
-    def _history(self, change: Change, activity_seq: int) -> GrantChange:
-        return GrantChange(
-            business_center_id=change.asset.business_center_id,
-            asset_kind=change.asset.kind,
-            asset_id=change.asset.id,
-            asset_name=change.asset.name,
-            holder_kind=change.holder.kind,
-            holder_id=change.holder.id,
-            holder_name=change.holder_name,
-            before=change.before,
-            after=change.after,
-            at=self.unit.now,
-            by_name=self.actor.name,
-            activity_seq=activity_seq,
-        )
+    def _history(self, change: Change, activity_seq: int) -> dict[str, Any]:
+        return {
+            "business_center_id": change.asset.business_center_id,
+            "asset_kind": change.asset.kind,
+            "asset_id": change.asset.id,
+            "asset_name": change.asset.name,
+            "holder_kind": change.holder.kind,
+            "holder_id": change.holder.id,
+            "holder_name": change.holder_name,
+            "before": change.before,
+            "after": change.after,
+            "at": self.unit.now,
+            "by_name": self.actor.name,
+            "activity_seq": activity_seq,
+        }
 
     def _member_row(self, member_id: str, asset: Asset) -> _MemberGrant | None:
         if (member_id, asset.id) in self._ahead:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 import cbor2
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from bcdesktop.store.tables import ActivityEntry, ActivityHead
@@ -17,7 +18,7 @@ from bcdesktop.store.tables import ActivityEntry, ActivityHead
 STORE_CHAIN = "store"
 NO_HASH = bytes(32)
 _ENTRY, _HEAD = "activity-entry/1", "activity-head/1"
-_HEADS = "activity_heads"
+_HEADS, _WAITING = "activity_heads", "activity_waiting"
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,14 @@ def append(
 ) -> int:
     """Add the next entry of ``chain`` and return its seq. ``subject`` is kind, id and name of the object.
 
-    Without ``flush`` it is written with the next one that is.
+    Without ``flush`` it is written by ``write_waiting``, with others that wait.
     """
     heads: dict[str, ActivityHead] = session.info.setdefault(_HEADS, {})
     head = heads.get(chain) or session.get(ActivityHead, chain) or ActivityHead(chain=chain, seq=0, hash=NO_HASH)
     # kept: the session itself forgets what nobody holds, and would ask for it before every entry
     heads[chain] = head
     object_kind, object_id, object_name = subject
-    entry = ActivityEntry(
+    entry = _Entry(
         chain=chain,
         seq=head.seq + 1,
         at=at,
@@ -86,17 +87,42 @@ def append(
         object_name=object_name,
         body=body,
         previous_hash=head.hash,
-        hash=NO_HASH,
     )
-    entry.hash = entry_hash(entry)
-    head.seq, head.hash = entry.seq, entry.hash
-    session.add_all((entry, head))
+    head.seq, head.hash = entry.seq, entry_hash(entry)
+    session.add(head)
+    waiting: list[dict[str, Any]] = session.info.setdefault(_WAITING, [])
+    waiting.append({**entry._asdict(), "hash": head.hash})
     if flush:
-        session.flush()
+        write_waiting(session)
     return entry.seq
 
 
-def entry_hash(entry: ActivityEntry) -> bytes:
+def write_waiting(session: Session) -> None:
+    """Write the entries that were added and not written yet, in one statement."""
+    waiting: list[dict[str, Any]] = session.info.pop(_WAITING, [])
+    session.flush()
+    if waiting:
+        session.execute(insert(ActivityEntry), waiting)
+
+
+class _Entry(NamedTuple):
+    """The content of an entry before it has a hash."""
+
+    chain: str
+    seq: int
+    at: datetime
+    actor_kind: str
+    actor_id: str
+    actor_name: str
+    action: str
+    object_kind: str
+    object_id: str
+    object_name: str
+    body: bytes
+    previous_hash: bytes
+
+
+def entry_hash(entry: ActivityEntry | _Entry) -> bytes:
     """Return SHA-256 over everything in ``entry`` but its hash."""
     e = entry
     content = (e.chain, e.seq, _microseconds(e.at), e.actor_kind, e.actor_id, e.actor_name, e.action)

@@ -82,13 +82,13 @@ class UnitOfWork:
 
     @contextmanager
     def many(self) -> Iterator[None]:
-        """Write the rows of a loop together, with its entries, at its end or before the next query: much quicker."""
+        """Write the rows of a loop together, and its entries in one statement at its end: much quicker."""
         self._writes_at_once = False
         try:
             yield
         finally:
             self._writes_at_once = True
-        self.session.flush()
+        activity.write_waiting(self.session)
 
     def compare_and_set(
         self,
@@ -119,6 +119,7 @@ class UnitOfWork:
 
     def finish(self) -> tuple[Change, ...]:
         """Write the rows of the change feed and the high-water time; return what to publish after the commit."""
+        activity.write_waiting(self.session)
         changes = tuple(Change(kind, tuple(ids)) for kind, ids in self._ids.items())
         rows = [
             ChangeRow(kind=change.kind.value, ids=list(change.ids), at=self._clock_time, origin=self._origin)

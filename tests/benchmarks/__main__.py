@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("start_up", "link", "flows", "qr", "tables", "people", "ads", "reports")
+NAMES = ("start_up", "link", "flows", "qr", "tables", "people", "ads", "reports", "endings", "end_at_once")
 
 
 def main(names: list[str]) -> int:

@@ -66,12 +66,13 @@ class Permissions:
 
 @dataclass(frozen=True)
 class Recipient:
-    """To whom, what for and until when; ``life`` None takes the setting."""
+    """To whom, what for and until when; ``life`` None takes the setting. ``asks_again`` as in ``Draft``."""
 
     expected_handle: str = ""
     purpose: str = ""
     wanted_end: datetime | None = None
     life: timedelta | None = None
+    asks_again: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,9 @@ class AddTikTokAccount(Flow):
 
     def _checked_recipient(self, answer: Recipient) -> Recipient:
         draft = parse_draft(self._draft(self.answer_to(Permissions) or Permissions(), answer), self._clock.now())
-        return Recipient(draft.expected_handle or "", draft.purpose or "", draft.wanted_end, draft.life)
+        return Recipient(
+            draft.expected_handle or "", draft.purpose or "", draft.wanted_end, draft.life, draft.asks_again
+        )
 
     def _draft(self, permissions: Permissions, recipient: Recipient) -> Draft:
         return Draft(
@@ -139,6 +142,7 @@ class AddTikTokAccount(Flow):
             purpose=recipient.purpose or None,
             wanted_end=recipient.wanted_end,
             life=recipient.life,
+            asks_again=recipient.asks_again,
         )
 
     def draft(self) -> Draft:

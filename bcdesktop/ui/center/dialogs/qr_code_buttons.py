@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBo
 
 from bcdesktop.core.access_requests import Kind, Method, RequestState
 from bcdesktop.services import access_requests
+from bcdesktop.services.relink_errors import EndedOnPurpose
 from bcdesktop.ui.center.dialogs.full_screen_code import FullScreenCode
 from bcdesktop.ui.center.dialogs.send_mail import SendMailDialog
 from bcdesktop.ui.center.dialogs.send_notification import SendNotificationDialog
 from bcdesktop.ui.center.mail_sending import MailsWait
+from bcdesktop.ui.center.relink_tick import ask_again_question
 from bcdesktop.ui.center.request_words import sheet_of
 from bcdesktop.ui.kit.code_sheet import copy_message
 from bcdesktop.ui.kit.file_writing import write_file
@@ -240,10 +242,14 @@ class QrCodeButtons(QWidget):
 
     def renew(self) -> None:
         """Make a new code with the same choices (A1-25, A2-41)."""
+        self._renew(asks_again=False)
+
+    def _renew(self, *, asks_again: bool) -> None:
         if self._row is None:
             return
         self.renew_button.setEnabled(False)
-        work = partial(access_requests.renew, self._session.context, self._actor, self._row.id, self._renew_key)
+        args = self._session.context, self._actor, self._row.id, self._renew_key
+        work = partial(access_requests.renew, *args, asks_again=asks_again)
         self._session.runner.run(self, work, self._renewed, self._not_renewed)
 
     def _renewed(self, row: RequestRow) -> None:
@@ -254,6 +260,10 @@ class QrCodeButtons(QWidget):
 
     def _not_renewed(self, error: Exception) -> None:
         self.renew_button.setEnabled(True)
+        if isinstance(error, EndedOnPurpose):
+            again = partial(self._renew, asks_again=True)
+            self._navigator.open_dialog(ask_again_question(self._dialog, error, again))
+            return
         self._dialog.notices.show_error(error)
 
 

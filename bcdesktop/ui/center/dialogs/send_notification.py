@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.services import access_requests
 from bcdesktop.services.errors import AlreadyLinked, HandleUnknown, NoHandleForNotification
+from bcdesktop.services.relink_errors import EndedOnPurpose
+from bcdesktop.ui.center.relink_tick import RelinkTick
 from bcdesktop.ui.center.request_words import problem_text
 from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.dialog_room import DialogRoom
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.notices import NoticeBar
 
@@ -48,6 +51,9 @@ class SendNotificationDialog(QDialog):
             self.handle_edit,
             help=self.tr("As in the TikTok app, such as @my.shop"),
         )
+        self.relink_tick = RelinkTick()
+        self.form.add_widget(self.relink_tick)
+        self.handle_edit.textChanged.connect(self._forget_ending)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setObjectName("cancel_button")
         self.cancel_button.clicked.connect(self.reject)
@@ -70,14 +76,20 @@ class SendNotificationDialog(QDialog):
         layout.addLayout(buttons)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         self.setMinimumWidth(letter * 64)
+        DialogRoom(self)
         # room for what may have to be said at the field
         self.resize(letter * 70, self.sizeHint().height() + line * 4)
 
+    def _forget_ending(self) -> None:
+        self.relink_tick.show_ended(None)
+
     def _send(self) -> None:
+        if not self.relink_tick.may_go_on():
+            return
         self.send_button.setEnabled(False)
         handle = self.handle_edit.text()
         args = (self._session.context, self._actor, self._row.id, handle, self._key)
-        work = partial(access_requests.send_notification_instead, *args)
+        work = partial(access_requests.send_notification_instead, *args, asks_again=self.relink_tick.is_meant)
         self._session.runner.run(self, work, self._sent, self._refused)
 
     def _sent(self, row: RequestRow) -> None:
@@ -90,6 +102,8 @@ class SendNotificationDialog(QDialog):
             return
         if isinstance(error, HandleUnknown | NoHandleForNotification | AlreadyLinked):
             self.form.show_error("expected_handle", problem_text(error))
+        elif isinstance(error, EndedOnPurpose):
+            self.relink_tick.show_ended(error)
         elif isinstance(error, AppError):
             self.bar.show_error(error)
         else:

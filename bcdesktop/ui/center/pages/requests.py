@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPushBut
 from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import access_requests
+from bcdesktop.services.relink_errors import EndedOnPurpose
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.enter_answer import EnterAnswerDialog
 from bcdesktop.ui.center.pages.request_columns import request_columns
 from bcdesktop.ui.center.pages.request_panel import RequestPanel
+from bcdesktop.ui.center.relink_tick import ask_again_question
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon
@@ -186,9 +188,20 @@ class RequestsPage(Page):
 
     def renew(self, row: RequestRow) -> None:
         """Make a new code with the same choices and show it."""
+        self._renew(row, asks_again=False)
+
+    def _renew(self, row: RequestRow, *, asks_again: bool) -> None:
         key = self._renew_keys.setdefault(row.id, uuid.uuid4().hex)
-        work = partial(access_requests.renew, self._session.context, self._actor, row.id, key)
-        self._session.runner.run(self, work, self._open, self._navigator.notices.show_error)
+        args = self._session.context, self._actor, row.id, key
+        work = partial(access_requests.renew, *args, asks_again=asks_again)
+        self._session.runner.run(self, work, self._open, partial(self._not_renewed, row))
+
+    def _not_renewed(self, row: RequestRow, error: Exception) -> None:
+        if isinstance(error, EndedOnPurpose):
+            again = partial(self._renew, row, asks_again=True)
+            self._navigator.open_dialog(ask_again_question(self.window(), error, again))
+            return
+        self._navigator.notices.show_error(error)
 
     def withdraw(self, row: RequestRow) -> None:
         """Cancel a waiting request."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWizard
 from bcdesktop.core.errors import InputRefused
 from bcdesktop.core.flows.add_tiktok_account import AddTikTokAccount
 from bcdesktop.services.errors import AlreadyLinked, HandleUnknown, NoHandleForNotification
+from bcdesktop.services.relink_errors import EndedOnPurpose
 from bcdesktop.ui.center.dialogs.guide import show_guide
 from bcdesktop.ui.center.wizards.add_tiktok_account_pages.before_you_start import BeforeYouStartPage
 from bcdesktop.ui.center.wizards.add_tiktok_account_pages.choices import SendingPage, WayPage
@@ -64,6 +65,10 @@ class AddTikTokAccountWizard(FlowWizard):
 
     def _show_refusal(self, error: Exception) -> None:
         """Go back to the page of the field that was refused; anything else is shown on the last page."""
+        if isinstance(error, EndedOnPurpose):
+            self.go_back_to("recipient")
+            self.pages_by_step["recipient"].show_error(error)
+            return
         field = "expected_handle" if isinstance(error, _HANDLE_ERRORS) else getattr(error, "field", "")
         if isinstance(error, (InputRefused, *_HANDLE_ERRORS)):
             for page in self.pages_by_step.values():

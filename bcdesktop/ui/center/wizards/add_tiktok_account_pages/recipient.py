@@ -13,6 +13,8 @@ from bcdesktop.core.flows.add_tiktok_account import Permissions, Recipient
 from bcdesktop.core.limits import LIMITS
 from bcdesktop.services import business_centers
 from bcdesktop.services.errors import HandleUnknown, NoHandleForNotification
+from bcdesktop.services.relink_errors import EndedOnPurpose
+from bcdesktop.ui.center.relink_tick import RelinkTick
 from bcdesktop.ui.center.request_words import problem_text
 from bcdesktop.ui.center.wizards.add_tiktok_account_pages.base import AddPage
 from bcdesktop.ui.center.wizards.add_tiktok_account_pages.end_choice import EndChoice
@@ -44,6 +46,7 @@ class RecipientPage(AddPage):
         self.handle_edit.setObjectName("handle_edit")
         self.handle_note = HandleNote()
         self.handle_note.more_permissions_button.clicked.connect(self.more_permissions_wanted)
+        self.relink_tick = RelinkTick()
         self.purpose_edit = QLineEdit()
         self.purpose_edit.setObjectName("purpose_edit")
         self.end_choice = EndChoice(session.context.clock.now())
@@ -61,6 +64,7 @@ class RecipientPage(AddPage):
         self.form = Form()
         self.form.add("expected_handle", self.tr("&Handle of the account"), self.handle_edit)
         self.form.add_widget(self.handle_note)
+        self.form.add_widget(self.relink_tick)
         self.form.add("purpose", self.tr("&Purpose (optional)"), self.purpose_edit)
         self.form.add("wanted_end", "", self.end_choice)
         self.form.add("life", self.tr("&Time to answer"), self.life_combo)
@@ -115,6 +119,8 @@ class RecipientPage(AddPage):
 
     def _show_known(self, known: Known | None) -> None:
         self._known = known
+        if known is not None or self.flow.kind is not Kind.OWN:
+            self.relink_tick.show_ended(None if known is None else known.check.ended)
         permissions = self.flow.answer_to(Permissions)
         if permissions is not None:
             self.handle_note.show_known(known, permissions.permission_set(), self.flow.method)
@@ -132,6 +138,7 @@ class RecipientPage(AddPage):
             purpose=self.purpose_edit.text(),
             wanted_end=None if is_claim else self.end_choice.end(),
             life=self.life(),
+            asks_again=self.relink_tick.is_meant,
         )
 
     def life(self) -> timedelta:
@@ -144,12 +151,16 @@ class RecipientPage(AddPage):
         if self.flow.method is Method.NOTIFICATION and self.flow.kind is not Kind.OWN and unknown:
             self.show_error(HandleUnknown(self._known.check.handle))
             return False
-        return super().validatePage()
+        return self.relink_tick.may_go_on() and super().validatePage()
 
     def show_error(self, error: Any) -> None:
         """Show what is wrong with the handle at the handle."""
         if isinstance(error, HandleUnknown | NoHandleForNotification):
             self.form.show_error("expected_handle", problem_text(error))
             self.handle_note.hide()
+            return
+        if isinstance(error, EndedOnPurpose):
+            self.relink_tick.show_ended(error)
+            self.relink_tick.may_go_on()
             return
         super().show_error(error)

@@ -93,6 +93,13 @@ _SHARE = (
     QT_TRANSLATE_NOOP("CenterPages", "Add an agency or freelancer"),
     QT_TRANSLATE_NOOP("CenterPages", "Assets > Advertiser accounts > Partners > Share with partner"),
 )
+_OFF_BOARD = (
+    QT_TRANSLATE_NOOP("CenterPages", "Offboarding"),
+    QT_TRANSLATE_NOOP("CenterPages", "Somebody leaves"),
+    QT_TRANSLATE_NOOP("CenterPages", "End everything of a client"),
+    QT_TRANSLATE_NOOP("CenterPages", "A partnership ends"),
+    QT_TRANSLATE_NOOP("CenterPages", "Revoke access as soon as a partnership ends"),
+)
 _CREATE = (
     (QT_TRANSLATE_NOOP("CenterPages", "Create a catalog"), "tag", "catalogs"),
     (QT_TRANSLATE_NOOP("CenterPages", "Create a pixel"), "code-xml", "pixels"),
@@ -165,6 +172,10 @@ def find_entries(role: BusinessCenterRole, finance_role: FinanceRole | None = No
         title = QCoreApplication.translate("CenterPages", "Invite members")
         names = tuple(map(_text, _INVITE))
         entries.append(FindEntry(title, "user-plus", page="members", what={"invite": True}, other_names=names))
+    if may(Action.REMOVE_MEMBER, role):
+        title = QCoreApplication.translate("CenterPages", "Off-board a member, partner or client")
+        names = tuple(map(_text, _OFF_BOARD))
+        entries.append(FindEntry(title, "log-out", page="members", what={"off_board": True}, other_names=names))
     if finance_may(FinanceAction.CHANGE_PAYMENT_METHODS, finance_role):
         title = QCoreApplication.translate("CenterPages", "Add a payment method")
         entries.append(FindEntry(title, "credit-card", page="payment_methods", what={"add": True}))

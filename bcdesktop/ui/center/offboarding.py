@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bcdesktop.services import offboarding
 from bcdesktop.ui.center.dialogs.offboard import OffboardDialog
+from bcdesktop.ui.center.dialogs.offboard_choice import Leaver, OffboardChoiceDialog, leavers
 from bcdesktop.ui.center.endings import Endings
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ class Offboarding:
         work = partial(offboarding.reach, self._session.context, self._actor, subject)
         show = partial(self._open, done)
         self._session.runner.run(self._navigator, work, show, self._navigator.notices.show_error)
+
+    def choose(self) -> None:
+        """Ask who leaves, and start."""
+        work = partial(leavers, self._session.context, self._actor)
+        self._session.runner.run(self._navigator, work, self._ask, self._navigator.notices.show_error)
+
+    def _ask(self, found: tuple[Leaver, ...]) -> None:
+        dialog = OffboardChoiceDialog(self._navigator, found)
+        # a partial keeps this alive as long as the dialog
+        dialog.chosen.connect(partial(self.start))
+        self._navigator.open_dialog(dialog)
 
     def _open(self, done: Callable[[EndReceiptRow], object] | None, reach: Reach) -> None:
         dialog = OffboardDialog(self._session, self._actor, self._navigator, reach)

@@ -46,6 +46,9 @@ def account_menu(page: TikTokAccountsPage, row: TikTokAccountRow, role: Business
     assist = partial(page.open_assistant, row)
     entry = _entry(menu, "end_assistant_action", translate("TikTokAccountsPage", "End access…"), assist)
     entry.setEnabled(is_active)
+    off_board = partial(page.off_board, row)
+    entry = _entry(menu, "off_board_action", translate("TikTokAccountsPage", "Off-board the client…"), off_board)
+    entry.setEnabled(is_active and is_own and may(Action.DISCONNECT_TIKTOK_ACCOUNT, role))
     return menu
 
 

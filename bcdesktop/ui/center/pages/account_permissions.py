@@ -26,6 +26,8 @@ class AccountPermissions(Card):
     """``end_requested`` asks to disconnect. What cannot be done here is grey, with the reason and who can."""
 
     end_requested = Signal()
+    off_board_requested = Signal(object)
+    """The account whose client leaves."""
 
     def __init__(self, session: Session, actor: Actor, navigator: Navigator) -> None:
         super().__init__(self.tr("Permissions"))
@@ -41,6 +43,9 @@ class AccountPermissions(Card):
         self.end_button.setObjectName("end_button")
         self.end_button.setProperty("kind", "danger")
         self.end_button.clicked.connect(self.end_requested)
+        self.off_board_button = QPushButton(self.tr("&Off-board the client…"))
+        self.off_board_button.setObjectName("off_board_client_button")
+        self.off_board_button.clicked.connect(self._off_board)
         self.ask_button = QPushButton(self.tr("&Ask an admin…"))
         self.ask_button.setObjectName("account_ask_button")
         set_button_icon(self.ask_button, "message-circle")
@@ -49,6 +54,7 @@ class AccountPermissions(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.end_button)
+        row.addWidget(self.off_board_button)
         row.addWidget(self.ask_button)
         row.addStretch(1)
         self.body.addWidget(self.own_access)
@@ -87,9 +93,14 @@ class AccountPermissions(Card):
         self.end_button.setToolTip(why)
         self.end_button.setStatusTip(why)
         self.end_button.setAccessibleDescription(why)
+        self.off_board_button.setVisible(not why)
+        self.off_board_button.setToolTip(self.tr("Everybody and everything that reaches this account, ended at once"))
         self.reason_label.setText(why)
         self.reason_label.setVisible(bool(why))
         self.ask_button.setVisible(not self._may_end)
+
+    def _off_board(self) -> None:
+        self.off_board_requested.emit(self._row)
 
     def ask_admin(self) -> None:
         """Ask the admins to take the account out (A0-40)."""

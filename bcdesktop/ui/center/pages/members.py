@@ -13,6 +13,7 @@ from bcdesktop.services import members
 from bcdesktop.services.import_records import ImportKind
 from bcdesktop.ui.center.csv_export import member_table
 from bcdesktop.ui.center.member_words import counts_text, warnings
+from bcdesktop.ui.center.offboarding import Offboarding
 from bcdesktop.ui.center.pages.member_columns import member_columns, member_filters
 from bcdesktop.ui.center.pages.member_deeds import MemberDeeds
 from bcdesktop.ui.center.pages.member_panel import MemberPanel
@@ -112,11 +113,19 @@ class MembersPage(Page):
         self.panel.overview.let_in_requested.connect(self.deeds.let_in)
 
     def show_item(
-        self, *, member_id: str | None = None, status: str | None = None, invite: bool = False, **_what: Any
+        self,
+        *,
+        member_id: str | None = None,
+        status: str | None = None,
+        invite: bool = False,
+        off_board: bool = False,
+        **_what: Any,
     ) -> None:
-        """Select one member or invitation, show those of one ``MemberFilter``, or begin to invite."""
+        """Select one member or invitation, show those of one ``MemberFilter``, begin to invite or to off-board."""
         if invite:
             self.invite()
+        if off_board:
+            Offboarding(self._session, self._actor, self._navigator).choose()
         if status is not None:
             self._choose_filter(status)
         self._wanted_id = member_id

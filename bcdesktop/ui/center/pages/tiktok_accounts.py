@@ -13,6 +13,7 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import people, tiktok_accounts
 from bcdesktop.services.import_records import ImportKind
+from bcdesktop.services.offboarding_records import Subject, SubjectKind
 from bcdesktop.ui.center.access_words import accounts_text
 from bcdesktop.ui.center.ask_button import AskAdminButton
 from bcdesktop.ui.center.button_icon import set_button_icon
@@ -157,6 +158,7 @@ class TikTokAccountsPage(Page):
         self.panel.compare_requested.connect(self.compare_digits)
         self.panel.end_requested.connect(self.end_access)
         self.panel.assistant_requested.connect(self.open_assistant)
+        self.panel.permissions.off_board_requested.connect(self.off_board)
 
     def _empty_state(self) -> EmptyState:
         if not self._may_add:
@@ -306,6 +308,12 @@ class TikTokAccountsPage(Page):
     def end_access(self, row: TikTokAccountRow) -> None:
         """Ask, with everything that will stop, and end the link."""
         ask_end_access(self._session, self._actor, self._navigator, row.id, row.handle)
+
+    def off_board(self, row: TikTokAccountRow) -> None:
+        """Show everything that reaches the client's account, and end it when the person says so."""
+        from bcdesktop.ui.center.offboarding import Offboarding
+
+        Offboarding(self._session, self._actor, self._navigator).start(Subject(SubjectKind.CLIENT, row.id))
 
     def open_assistant(self, row: TikTokAccountRow) -> None:
         """Open the assistant that finds out where access to an account is ended."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QCheckBox
 
-from bcdesktop.core.ending import EndReason
+from bcdesktop.core.access_requests import LinkState
+from bcdesktop.core.ending import EndReason, EndWay
 from bcdesktop.core.partnerships import PartnershipState
 from bcdesktop.core.roles import MemberStatus
-from bcdesktop.services import invitations, members, offboarding, partners
+from bcdesktop.services import invitations, members, offboarding, partners, tiktok_accounts
 from bcdesktop.services.offboarding_records import Reach, ReachGroup, ReachLine, Subject, SubjectKind
 from bcdesktop.services.people_records import NewInvitation
 from bcdesktop.ui.center.dialogs.offboard import OffboardDialog
@@ -145,3 +146,30 @@ def test_everything_in_it_has_a_name(desk, dialog):
     assert violations(dialog) == []
     press(desk, dialog, "offboard_next_button")
     assert violations(dialog) == []
+
+
+def test_whoever_looks_for_it_chooses_who_leaves(desk, world, nora, ida):
+    desk.open(nora)
+    desk.go("members", off_board=True)
+    choice = dialog_called(desk, "offboard_choice_dialog")
+    assert violations(choice) == []
+    assert [row.name for row in choice.leavers_table.record_model.records] == ["Ida", "@mara"]
+    assert not choice.choose_leaver_button.isEnabled()
+    assert choice.leavers_table.select_record(choice.leavers_table.record_model.records[1].id)
+    press(desk, choice, "choose_leaver_button")
+    dialog = dialog_called(desk, "offboard_dialog")
+    assert dialog.title_label.text() == "Off-board @mara"
+    assert "Ida · Operator" in child(dialog, "reach_people_label").text()
+
+
+def test_a_client_is_off_boarded_from_the_account(desk, world, nora, ida):
+    link_id = next(row.id for row in tiktok_accounts.list_all(world.context, nora))
+    desk.open(nora)
+    page = desk.go("tiktok_accounts", link_id=link_id)
+    desk.qtbot.waitUntil(page.panel.isVisible)
+    desk.press("off_board_client_button")
+    dialog = dialog_called(desk, "offboard_dialog")
+    press(desk, dialog, "offboard_next_button")
+    press(desk, dialog, "accept_button")
+    assert dialog_called(desk, "receipt_dialog").view.sheet.receipt.way is EndWay.CLIENT
+    assert tiktok_accounts.get(world.context, nora, link_id).state is LinkState.DISCONNECTED

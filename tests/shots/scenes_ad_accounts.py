@@ -13,7 +13,7 @@ from bcdesktop.services import ad_account_closing, ad_account_requests, ad_accou
 from bcdesktop.services.people_records import Assignment
 from bcdesktop.store.tables import AdAccount, Asset
 from bcdesktop.ui.center.dialogs.change_ad_account import ChangeAdAccountDialog
-from bcdesktop.ui.center.dialogs.close_ad_account import close_ad_account_dialog, give_up_question
+from bcdesktop.ui.center.dialogs.close_ad_account import ask_give_up, close_ad_account_dialog
 from bcdesktop.ui.center.dialogs.review_ad_account import ReviewAdAccountDialog
 from bcdesktop.ui.center.wizards.add_ad_account import AddAdAccountWizard
 from tests.services.access import holder_of, link
@@ -177,9 +177,10 @@ def scene_ad_account_dialogs(office, camera):
         ("ad-account-correct", ChangeAdAccountDialog(*args, rows[ids["not-approved"]])),
         ("ad-account-close", close_ad_account_dialog(approved, closing, window, window.raise_)),
         ("ad-account-cannot-close", close_ad_account_dialog(rows[ids["suspended"]], suspended, window, window.raise_)),
-        ("ad-account-give-up", give_up_question(other, window, window.raise_)),
     ):
         window.navigator.open_dialog(dialog)
         bench.center.settle()
         camera.take(name, dialog)
         dialog.close()
+    ask_give_up(bench.center.session, nora, window.navigator, other)
+    camera.take("ad-account-give-up", bench.center.see("give_up_ad_account_dialog"))

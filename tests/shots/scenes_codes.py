@@ -172,7 +172,7 @@ def scene_about_and_guide(agency, camera):
     agency.center.close_dialog("about_dialog")
     window.commands.show_guide()
     guide = agency.center.see("guide_dialog")
-    for index in range(3):
+    for index in (0, 1, 2, 4):
         agency.center.widget("guide_tabs").setCurrentIndex(index)
         camera.take(f"dialog-guide-{index + 1}", guide)
 

@@ -108,10 +108,8 @@ def members(session: Session, business_center_id: str) -> list[tuple[str, str, s
         .join(Person, col(Person.id) == col(Member.person_id))
         .where(col(Member.business_center_id) == business_center_id, col(Member.status) == MemberStatus.BOUND)
     )
-    found = [
-        (member_id, name, email, _ROLES[role]) for member_id, name, email, role in session.connection().execute(rows)
-    ]
-    return sorted(found, key=_by_name)
+    texts = session.connection().execute(rows).all()
+    return sorted([(member_id, name, email, _ROLES[role]) for member_id, name, email, role in texts], key=_by_name)
 
 
 def _found_members(session: Session, business_center_id: str, ids: Iterable[str]) -> Iterable[FoundHolder]:

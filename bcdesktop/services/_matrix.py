@@ -80,12 +80,12 @@ def _all_cells(
     return AccessCells(tuple(found))
 
 
-def _grouped(session: Session, statement: Any) -> Iterator[tuple[str, AssetRole, list[str]]]:
-    """Give asset, role and who has it of a statement for holder, asset and role."""
+def _grouped(session: Session, statement: Any) -> list[tuple[str, AssetRole, list[str]]]:
+    """Return asset, role and who has it of a statement for holder, asset and role."""
     holder_id, asset_id, role = statement.subquery().c
     grouped: Any = select(asset_id, role, func.aggregate_strings(holder_id, _BETWEEN)).group_by(asset_id, role)
-    for found_id, role_text, holders in session.connection().execute(grouped):
-        yield found_id, _ROLES[role_text], holders.split(_BETWEEN)
+    rows = session.connection().execute(grouped).all()
+    return [(found_id, _ROLES[role_text], holders.split(_BETWEEN)) for found_id, role_text, holders in rows]
 
 
 def _reached_cells(
@@ -99,7 +99,8 @@ def _reached_cells(
     others = select(AssetAccess.asset_id).where(AssetAccess.business_center_id != business_center_id)
     with_others = wanted.intersection(found_id for (found_id,) in session.execute(others))
     alone = select(MemberAsset.member_id, _unsorted(MemberAsset.asset_id, "asset_id"), _text(MemberAsset.role))
-    yield from (cells for cells in _grouped(session, alone) if cells[0] in wanted and cells[0] not in with_others)
+    unshared = wanted - with_others
+    yield from [cells for cells in _grouped(session, alone) if cells[0] in unshared]
     for some in batches(sorted(with_others)):
         yield from _grouped(session, _reached(business_center_id).where(col(MemberAsset.asset_id).in_(some)))
 

@@ -81,11 +81,12 @@ class AccessGrid:
 
     def _with_too_much(self) -> Iterator[tuple[int, TooMuch]]:
         working = [_CODES[role] for role in ROLES_OF[self.kind] if works(self.kind, role)]
+        maximum = LIMITS.operator_accounts_before_warning
         for row, holder in enumerate(self.holders):
-            if not self._used[row]:
+            # few have so many that it is worth to count those they work on
+            if too_much(holder.holder.kind, len(self._used[row]), maximum) is None:
                 continue
-            count = sum(map(self._now[row].count, working))
-            reason = too_much(holder.holder.kind, count, LIMITS.operator_accounts_before_warning)
+            reason = too_much(holder.holder.kind, sum(map(self._now[row].count, working)), maximum)
             if reason is not None:
                 yield row, reason
 

@@ -182,3 +182,13 @@ def test_a_partner_in_another_store_gets_tiktok_accounts_only(world, nora, sprin
         invite(world.context, nora, "7123456789012345678", spring)
     assert (caught.value.name, caught.value.partner_name) == ("Spring", "7123456789012345678")
     assert partners.list_all(world.context, nora) == ()
+
+
+def test_each_side_counts_its_own_people_and_links_on_a_shared_ad_account(world, nora, otto, spring, shared):
+    give(world, otto, spring, holder_of(world, otto), ANALYST)
+    own = ad_account(world, nora, "Own")
+    rows = {row.name: row for row in ad_accounts.list_all(world.context, nora)}
+    received = ad_accounts.get(world.context, otto, spring)
+    assert [(rows[name].members, rows[name].partners) for name in ("Spring", "Own")] == [(1, 1), (1, 0)]
+    assert (received.members, received.partners, received.my_role, received.limit) == (1, 0, ANALYST, OPERATOR)
+    assert ad_accounts.get(world.context, nora, own) == rows["Own"]

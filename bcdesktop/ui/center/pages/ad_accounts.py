@@ -17,7 +17,7 @@ from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.change_ad_account import ChangeAdAccountDialog
 from bcdesktop.ui.center.dialogs.close_ad_account import ask_give_up, close_ad_account_dialog
 from bcdesktop.ui.center.nav_button import reason_text
-from bcdesktop.ui.center.pages.ad_account_columns import columns, owners, statuses
+from bcdesktop.ui.center.pages.ad_account_columns import Predicate, columns, owners, statuses
 from bcdesktop.ui.center.pages.ad_account_panel import AdAccountPanel
 from bcdesktop.ui.center.pages.ad_account_requests import AdAccountRequests
 from bcdesktop.ui.kit.cards import Page
@@ -198,8 +198,8 @@ class AdAccountsPage(Page):
         self.panel.name_admins(admins)
 
     def _filter(self) -> None:
-        chosen = [combo.currentData() for combo in (self.ad_accounts_status_combo, self.ad_accounts_owner_combo)]
-        self.ad_accounts_table.set_predicate(partial(_fits, [one for one in chosen if one is not None]))
+        status, owner = self.ad_accounts_status_combo.currentData(), self.ad_accounts_owner_combo.currentData()
+        self.ad_accounts_table.set_predicate(partial(_fits, status, owner) if status and owner else status or owner)
 
     def _clear_filter(self) -> None:
         self.ad_accounts_filter_edit.clear()
@@ -249,5 +249,5 @@ class AdAccountsPage(Page):
         self._navigator.notices.success(said)
 
 
-def _fits(predicates: list[Any], row: AdAccountRow) -> bool:
-    return all(predicate(row) for predicate in predicates)
+def _fits(status: Predicate, owner: Predicate, row: AdAccountRow) -> bool:
+    return status(row) and owner(row)

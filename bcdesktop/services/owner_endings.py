@@ -52,10 +52,10 @@ def clear_cache(phone: PhoneProfile) -> None:
 def effects(context: Context, phone: PhoneProfile, entry_id: str) -> Effects:
     """Return what would stop, as far as the owner may know; nothing is known of another store's.
 
-    Raises NotLoggedIn, NotInList, LinkNotActive (the list is old), ClaimedCannotBeRevoked.
+    Raises NotLoggedIn, NotInList, LinkNotActive (the list is old), ClaimedCannotBeRevoked, GrantKeyGone.
     """
     account = _active(phone)
-    found = [_found(context, account, entry) for entry in _chosen(context, phone, account, entry_id)]
+    found = [_found(context, phone, account, entry) for entry in _chosen(context, phone, account, entry_id)]
     with context.store.read() as session:
         now = context.clock.now()
         planned = [ways_accounts.owner(session, one.link.id, now) for one in found if one.link is not None]
@@ -75,7 +75,7 @@ def revoke(
     with suppress(StoreUnreachable, StoreLocked):
         _devices.refuse_logged_out(context, account)
     chosen = _chosen(context, phone, account, entry_id)
-    found = [_found(context, account, entry) for entry in chosen]
+    found = [_found(context, phone, account, entry) for entry in chosen]
     key = phone.signing_key(account.account_id, passcode)
     sent = [_send(context, phone, account, one, key, block=block) for one in found]
     if entry_id == PLATFORM:
@@ -100,7 +100,7 @@ class _Found:
     link: TikTokAccountLink | None
 
 
-def _found(context: Context, account: PhoneAccount, entry: AppEntry) -> _Found:
+def _found(context: Context, phone: PhoneProfile, account: PhoneAccount, entry: AppEntry) -> _Found:
     """Return the entry with its link. Raises what forbids to end it, before anything is signed."""
     link: TikTokAccountLink | None = None
     if entry.link_id:
@@ -108,8 +108,10 @@ def _found(context: Context, account: PhoneAccount, entry: AppEntry) -> _Found:
             link = session.get(TikTokAccountLink, entry.link_id)
             if link is not None:
                 ways_accounts.owner(session, link.id, context.clock.now())
-    if link is None and entry.is_claim:
-        raise ClaimedCannotBeRevoked(account.handle, entry.business_center_name)
+    if link is None:
+        if entry.is_claim:
+            raise ClaimedCannotBeRevoked(account.handle, entry.business_center_name)
+        _require_key(phone, account, entry)
     return _Found(entry, link)
 
 
@@ -120,8 +122,6 @@ def _send(
     entry, link = found.entry, found.link
     now = context.clock.now()
     grant_id = bytes.fromhex(entry.grant_id) if link is None else link.grant_id
-    if link is None:
-        _require_key(phone, account, entry)
     message = code.Revocation(
         grant_id=grant_id,
         reason=code.RevocationReason.OWNER_DECISION,

@@ -327,6 +327,8 @@ def test_a_key_that_was_deleted_signs_nothing_and_the_reason_says_so(world, nora
     directory.log_in(context, phone, "otto", PASSWORD)
     entry = owner_endings.apps(context, phone).entries[1]
 
+    with pytest.raises(GrantKeyGone):
+        owner_endings.effects(context, phone, entry.id)
     with pytest.raises(GrantKeyGone) as refused:
         owner_endings.revoke(context, phone, entry.id)
     assert (refused.value.handle, refused.value.name) == ("otto", "Lantern Media")

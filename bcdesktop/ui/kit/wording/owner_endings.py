@@ -19,5 +19,6 @@ TABLE: Table = {
     "not_in_list": Entry(
         QT_TRANSLATE_NOOP("Wording", "This app is not in the list any more"),
         QT_TRANSLATE_NOOP("Wording", "Its access to @{handle} has ended meanwhile. Nothing more is to do."),
+        QT_TRANSLATE_NOOP("Wording", "Go back to the list. If it still stands there, clear the cache."),
     ),
 }

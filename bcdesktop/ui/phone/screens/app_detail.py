@@ -13,6 +13,7 @@ from bcdesktop.core.errors import AppError, WrongPasscode
 from bcdesktop.core.permissions import PermissionSet
 from bcdesktop.profile.errors import PasscodeThrottled
 from bcdesktop.services.errors import ClaimedCannotBeRevoked, LinkNotActive
+from bcdesktop.services.owner_ending_errors import GrantKeyGone, NotInList
 from bcdesktop.ui.kit.time_text import date_text, exact
 from bcdesktop.ui.kit.words import permission_words
 from bcdesktop.ui.phone.app_names import app_name, who
@@ -29,6 +30,10 @@ from bcdesktop.ui.phone.versions import says_unlink
 if TYPE_CHECKING:
     from bcdesktop.profile import AppEntry
     from bcdesktop.services.phone_records import Delivery
+
+
+_NEVER = (LinkNotActive, ClaimedCannotBeRevoked, NotInList, GrantKeyGone)
+"""What no second try mends."""
 
 
 class AppDetailScreen(Screen):
@@ -55,14 +60,16 @@ class AppDetailScreen(Screen):
             self.body.addWidget(text(self.tr("What it may do"), "caption"))
             lines = permission_words(PermissionSet.from_scope(entry.scope))
             self.body.addWidget(Card(*(text(line) for line in lines)))
-        self.add_all([text(self.tr("What stops"), "caption"), self.stops])
-        self.add_all([text(self.tr("What stays"), "caption"), StaysCard()])
+        stops, stays = text(self.tr("What stops"), "caption"), text(self.tr("What stays"), "caption")
+        self._ending_parts = [stops, self.stops, stays, StaysCard()]
+        self.add_all(self._ending_parts)
         self.block_centre = QCheckBox(self.tr("&Block this Business Center"))
         self.block_centre.setObjectName("block_centre")
         self.block_centre.setAccessibleName(self.tr("Block this Business Center"))
         if entry.business_center_id:
             further = text(self.tr("Its further codes and notifications are refused without asking you."), "muted")
-            self.body.addWidget(Card(self.block_centre, further))
+            self._ending_parts.append(Card(self.block_centre, further))
+            self.body.addWidget(self._ending_parts[-1])
         self.body.addStretch(1)
         self._build_foot()
 
@@ -81,13 +88,15 @@ class AppDetailScreen(Screen):
                     text(self.tr("Those on other computers are ended one by one, from the list before this."), "small")
                 )
         card.add(text(self.tr("Since"), "caption"))
-        card.add(text(exact(entry.since)))
+        since = text(date_text(entry.since))
+        since.setToolTip(exact(entry.since))
+        card.add(since)
         if entry.business_center_id:
             card.add(text(self.tr("Until"), "caption"))
             card.add(text(self.tr("No end") if entry.ends_at is None else date_text(entry.ends_at)))
             card.add(text(self.tr("Last heard from you"), "caption"))
             elsewhere = self.tr("Not known: it is on another computer")
-            card.add(text(elsewhere if entry.heard_at is None else exact(entry.heard_at)))
+            card.add(text(elsewhere if entry.heard_at is None else date_text(entry.heard_at)))
         return card
 
     def _build_foot(self) -> None:
@@ -127,12 +136,23 @@ class AppDetailScreen(Screen):
         """Say why it cannot be ended here, and where it can."""
         from bcdesktop.ui.kit.wording import word
 
-        self.stops.show_effects(Effects(()), is_elsewhere=False)
-        self.detail_error.show_error(error)
+        if isinstance(error, LinkNotActive):
+            self.detail_error.show_words(
+                self.tr("This access has ended already"),
+                self.tr("The list on this phone is old. Nothing more is to do here."),
+                self.tr("Clear the cache, and if it still stands in the list, log out and log in again."),
+            )
+        else:
+            self.detail_error.show_error(error)
         self.detail_cache_button.setVisible(isinstance(error, LinkNotActive))
-        never = isinstance(error, LinkNotActive | ClaimedCannotBeRevoked)
+        never = isinstance(error, _NEVER)
         self.remove_access_button.setEnabled(not never)
         self.remove_access_button.setToolTip(word(error).title if never else "")
+        self.remove_access_button.setStatusTip(self.remove_access_button.toolTip())
+        for part in self._ending_parts:
+            part.setVisible(not never)
+        if self.detail_cache_button.isVisible():
+            self.detail_cache_button.setFocus()
         self.scroll.ensureWidgetVisible(self.detail_error)
 
     # ------------------------------------------------------------------ ending it

@@ -52,6 +52,7 @@ class CacheAndCellularScreen(Screen):
 
     def _cleared(self, _result: object) -> None:
         self.clear_cache_button.setEnabled(True)
+        self.clear_cache_button.setFocus()
         self.cache_done.show_words(
             self.tr("The cache is empty"),
             self.tr("If something still looks wrong, log out and log in again: Settings and privacy > Log out."),

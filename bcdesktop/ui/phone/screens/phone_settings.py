@@ -50,9 +50,9 @@ class PhoneSettingsScreen(Screen):
         self.body.addStretch(1)
 
     def _add_versions(self) -> None:
-        self.version_current = QRadioButton(self.tr("Current: Your QR code, Security and permissions"))
-        self.version_older = QRadioButton(self.tr("Older: Settings and privacy, Apps and websites"))
-        self.version_oldest = QRadioButton(self.tr("Oldest: Find Friends, Authorised apps"))
+        self.version_current = QRadioButton(self.tr("Current: Your QR code"))
+        self.version_older = QRadioButton(self.tr("Older: Settings and privacy"))
+        self.version_oldest = QRadioButton(self.tr("Oldest: Find Friends"))
         self._versions = QButtonGroup(self)
         card = Card()
         card.column.setSpacing(SMALL)
@@ -74,7 +74,8 @@ class PhoneSettingsScreen(Screen):
         self.body.addWidget(
             text(
                 self.tr(
-                    "Decides where the scanner is shown first, and where the apps with access to an account stand."
+                    "Decides where the scanner is shown first, and where the apps with access to an account stand: "
+                    "below Security and permissions, Apps and websites, or Privacy."
                 ),
                 "small",
             )

@@ -86,8 +86,8 @@ def soon(session: Session, me: Member, now: datetime, *, sees_all: bool) -> list
     """Return what ends within the days of the reminder, the soonest first."""
     until = now + LIFETIMES.end_reminder
     found = [*_grants_ending(session, me, now, until, sees_all=sees_all)]
+    found += _links_ending(session, me, now, until, sees_all=sees_all)
     if sees_all:
-        found += _links_ending(session, me.business_center_id, now, until)
         found += _partnerships_ending(session, me.business_center_id, now, until)
     return sorted(found, key=lambda row: (row.ends_at, row.key))
 
@@ -131,16 +131,22 @@ def _grants_ending(
             )
 
 
-def _links_ending(session: Session, center_id: str, now: datetime, until: datetime) -> Iterator[EndingSoon]:
+def _links_ending(
+    session: Session, me: Member, now: datetime, until: datetime, *, sees_all: bool
+) -> Iterator[EndingSoon]:
     columns: Any = (TikTokAccountLink.id, TikTokAccountLink.handle, TikTokAccountLink.ends_at)
     rows = select(*columns).where(
-        col(TikTokAccountLink.business_center_id) == center_id,
+        col(TikTokAccountLink.business_center_id) == me.business_center_id,
         col(TikTokAccountLink.state) == LinkState.ACTIVE,
         col(TikTokAccountLink.ends_at) > now,
         col(TikTokAccountLink.ends_at) <= until,
     )
+    if not sees_all:
+        mine = select(MemberTikTokAccount.link_id).where(col(MemberTikTokAccount.member_id) == me.id)
+        rows = rows.where(col(TikTokAccountLink.id).in_(mine))
+    kind = AssetKind.TIKTOK_ACCOUNT
     for id_, handle, ends_at in session.execute(rows):
-        yield EndingSoon(Dated.LINK, id_, f"@{handle}", ends_at, asset_id=id_, asset_kind=AssetKind.TIKTOK_ACCOUNT)
+        yield EndingSoon(Dated.LINK, id_, f"@{handle}", ends_at, asset_id=id_, asset_kind=kind, can_extend=sees_all)
 
 
 def _partnerships_ending(session: Session, center_id: str, now: datetime, until: datetime) -> Iterator[EndingSoon]:

@@ -26,7 +26,6 @@ from bcdesktop.store.tables import (
 )
 
 SHOWN = 5
-ENDS_SOON = timedelta(days=14)
 _LINK, _REQUEST, _ACCOUNT = TikTokAccountLink, AccessRequest, DirectoryAccount
 _SHOWN_COLUMNS: tuple[Any, ...] = (
     *(_LINK.id, _LINK.handle, _LINK.display_name, _LINK.scope, _LINK.ends_at),
@@ -108,11 +107,6 @@ class HomeAccounts:
     def to_confirm(self) -> Few[HomeAccount]:
         """Return the accounts to confirm, newest first."""
         return self._few(self._to_confirm(), col(_LINK.linked_at).desc())
-
-    def ending(self) -> Few[HomeAccount]:
-        """Return the accounts whose access ends in the next 14 days, the soonest first."""
-        soon = and_(self._active, col(_LINK.ends_at) <= self._now + ENDS_SOON)
-        return self._few(soon, col(_LINK.ends_at))
 
     def not_ready(self) -> Few[HomeAccount]:
         """Return the accounts that are not ready for Spark Ads, newest first.

@@ -64,7 +64,6 @@ def needs(context: Context, actor: Actor) -> HomeNeeds:
         found = HomeNeeds(
             waiting=accounts.waiting(),
             to_confirm=accounts.to_confirm(),
-            ending=accounts.ending(),
             not_ready=accounts.not_ready(),
             mine=_admin_requests.records(session, _admin_requests.own_of(actor, now)),
         )

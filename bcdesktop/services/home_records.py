@@ -67,7 +67,6 @@ class HomeNeeds:
 
     waiting: Few[HomeRequest]
     to_confirm: Few[HomeAccount]
-    ending: Few[HomeAccount]
     not_ready: Few[HomeAccount]
     mine: tuple[AdminRequestRow, ...] = ()
     asked: Few[AdminRequestRow] = Few()

@@ -151,10 +151,10 @@ def test_an_account_shared_with_a_partner_is_not_without_anybody(world, nora):
 def test_an_account_that_ran_out_needs_nobody(world, nora):
     wanted = world.request(nora, expected_handle="mara")
     world.approve(wanted, world.sign_up("mara"), ends_at=world.clock.now() + timedelta(days=3))
-    assert home.needs(world.context, nora).ending.count == 1
+    assert home.needs(world.context, nora).without_members.count == 1
     world.wait(days=4)
     found = home.needs(world.context, nora)
-    assert (found.ending.count, found.without_members.count) == (0, 0)
+    assert found.without_members.count == 0
     assert home.overview(world.context, nora).accounts == 0
 
 
@@ -261,7 +261,7 @@ def test_a_standard_member_learns_nothing_about_people_partners_and_mails(world,
     admin_requests.ask(world.context, tess, AdminRequestSubject.REMOVE_ME)
     world.request(nora)
     found = home.needs(world.context, sam)
-    assert found == type(found)(found.waiting, found.to_confirm, found.ending, found.not_ready)
+    assert found == type(found)(found.waiting, found.to_confirm, found.not_ready)
     assert found.waiting.count == 0
     overview = home.overview(world.context, sam)
     assert (overview.invitations_waiting, overview.asked, overview.codes_waiting) == (0, 0, 0)

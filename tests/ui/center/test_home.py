@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QLabel
 
 from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.policy import Action
-from bcdesktop.services import admin_requests, readiness, tiktok_accounts
+from bcdesktop.core.roles import AssetRole
+from bcdesktop.services import admin_requests, end_dates, readiness, tiktok_accounts
 from bcdesktop.ui.center.shell import CenterWindow
 from bcdesktop.ui.kit.walk import PseudoTranslator, untranslated, violations
+from tests.services.access import give, holder_of, link, partner_of
 from tests.services.ad_world import ad_account, ad_link
 from tests.services.world import LIVE
+from tests.ui.center.linking import dialog_called, press
 
 
 def words(page) -> str:
@@ -151,10 +154,60 @@ def test_accounts_not_ready_and_access_that_ends_soon_are_named(desk, world, nor
     request = world.request(nora, LIVE, expected_handle="mara")
     world.approve(request, world.sign_up("mara"), ends_at=world.clock.now() + timedelta(days=3))
     desk.open(nora)
-    text = words(desk.go("home"))
+    page = desk.go("home")
+    desk.wait_for("ending_soon_card")
+    text = words(page)
     assert "@mara is not ready for Spark Ads" in text
-    assert "Access to @mara ends soon" in text
+    assert "The owner's consent for @mara" in text
     assert "in 3 days" in text
+
+
+@pytest.fixture
+def sam_ends(world, nora):
+    """Sam's grant on @mara, which ends in three days; return the key of its line."""
+    link_id = link(world, nora, "mara")
+    sam = holder_of(world, world.standard_member(nora))
+    give(world, nora, link_id, sam, AssetRole.OPERATOR)
+    end_dates.set_for_grant(world.context, nora, link_id, sam.id, world.clock.now() + timedelta(days=3))
+    return end_dates.ending_soon(world.context, nora).rows[0].key
+
+
+def test_access_that_ends_soon_is_extended_from_home(desk, world, nora, sam_ends):
+    desk.open(nora)
+    page = desk.go("home")
+    desk.wait_for("ending_soon_card")
+    assert "Sam on @mara" in words(page)
+    desk.press(f"extend_button_{sam_ends}")
+    dialog = dialog_called(desk, "end_date_dialog")
+    dialog.choice.set_date(dialog.choice.end_edit.date().addDays(30))
+    press(desk, dialog, "save_end_button")
+    desk.qtbot.waitUntil(page.ending_card.isHidden)
+    assert end_dates.ending_soon(world.context, nora).count == 0
+
+
+def test_access_that_ends_soon_is_ended_at_once_from_home(desk, world, nora, sam_ends):
+    desk.open(nora)
+    page = desk.go("home")
+    desk.wait_for("ending_soon_card")
+    desk.press(f"end_now_button_{sam_ends}")
+    dialog = dialog_called(desk, "remove_access_dialog")
+    press(desk, dialog, "accept_button")
+    desk.qtbot.waitUntil(page.ending_card.isHidden)
+
+
+def test_a_partnership_that_ends_soon_leads_to_off_boarding(desk, world, nora):
+    otto = world.center("Otter Works", "Otto")
+    partnership_id = partner_of(world, nora, otto).id
+    end_dates.set_for_partnership(world.context, nora, partnership_id, world.clock.now() + timedelta(days=1))
+    desk.open(nora)
+    desk.go("home")
+    desk.press(f"end_now_button_partnership_{partnership_id}")
+    assert dialog_called(desk, "offboard_dialog")
+
+
+def test_nothing_that_ends_soon_is_no_card(desk, nora):
+    desk.open(nora)
+    assert desk.go("home").ending_card.isHidden()
 
 
 def test_a_change_of_another_window_shows_by_itself(desk, world, nora):

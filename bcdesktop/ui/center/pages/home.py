@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
-from bcdesktop.services import readiness, tiktok_accounts
+from bcdesktop.services import end_dates, readiness, tiktok_accounts
 from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.answer_admin_request import AnswerAdminRequestDialog
 from bcdesktop.ui.center.pages.home_cards import FirstStepsCard, NeedsYouCard
 from bcdesktop.ui.center.pages.home_data import HomeData, read_home
+from bcdesktop.ui.center.pages.home_ending import EndingSoonCard
 from bcdesktop.ui.center.pages.home_numbers import NumbersCard
 from bcdesktop.ui.center.pages.home_numbers_card import HomePerformanceCard
 from bcdesktop.ui.center.pages.home_readiness import ReadinessCard
@@ -25,6 +26,8 @@ from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.theme import restyle
 
 if TYPE_CHECKING:
+    from bcdesktop.services.end_date_records import EndingSoon
+    from bcdesktop.services.home_records import Few
     from bcdesktop.services.people_records import AdminRequestRow
     from bcdesktop.services.records import Actor, TikTokAccountRow
     from bcdesktop.ui.center.navigator import Navigator
@@ -65,6 +68,8 @@ class HomePage(Page):
         self.mine_card.hide()
         self.readiness_card = ReadinessCard(session.theme, navigator)
         self.readiness_card.hide()
+        self.ending_card = EndingSoonCard(session, actor, navigator)
+        self.ending_card.hide()
         self.numbers_card = NumbersCard(navigator)
         self.numbers_card.hide()
         self.performance_card = HomePerformanceCard(session, actor, navigator)
@@ -75,7 +80,7 @@ class HomePage(Page):
         self._timer.timeout.connect(self._tick)
         self._readiness_timer = QTimer(self)
         self._readiness_timer.setSingleShot(True)
-        self._readiness_timer.timeout.connect(self._read_readiness)
+        self._readiness_timer.timeout.connect(self._read_later)
         self.listen(_KINDS, self.refresh)
         self.refresh()
 
@@ -100,8 +105,8 @@ class HomePage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        cards = (self.first_steps_card, self.asked_card, self.needs_you_card, self.readiness_card, self.mine_card)
-        for card in (*cards, self.numbers_card, self.performance_card):
+        cards = (self.first_steps_card, self.asked_card, self.needs_you_card, self.ending_card, self.readiness_card)
+        for card in (*cards, self.mine_card, self.numbers_card, self.performance_card):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()
@@ -131,6 +136,15 @@ class HomePage(Page):
         self.performance_card.refresh(data.overview.ad_accounts)
         # what is here already is painted before the linked pairs are judged
         self._readiness_timer.start()
+
+    def _read_later(self) -> None:
+        """Read what is shown below what needs this person now."""
+        work = partial(end_dates.ending_soon, self._session.context, self._actor)
+        self._session.runner.run(self, work, self._show_ending, self._navigator.notices.show_error)
+        self._read_readiness()
+
+    def _show_ending(self, soon: Few[EndingSoon]) -> None:
+        self.ending_card.show_soon(soon, self._session.context.clock.now())
 
     def _read_readiness(self) -> None:
         work = partial(readiness.summary, self._session.context, self._actor)

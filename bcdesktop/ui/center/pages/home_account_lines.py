@@ -28,12 +28,11 @@ class AccountLines(QObject):
         self._theme, self._navigator, self._confirm = theme, navigator, confirm
         self._countdowns: list[tuple[HomeRow, HomeRequest]] = []
 
-    def rows(self, needs: HomeNeeds, now: datetime) -> list[HomeRow]:
+    def rows(self, needs: HomeNeeds) -> list[HomeRow]:
         """Return the lines, the most urgent first."""
         self._countdowns.clear()
         rows = [self._to_confirm(row) for row in needs.to_confirm.rows]
         rows += [self._waiting(row) for row in needs.waiting.rows]
-        rows += [self._ending(row, now) for row in needs.ending.rows]
         rows += [self._not_ready(row) for row in needs.not_ready.rows]
         return rows + self._more(needs)
 
@@ -77,12 +76,6 @@ class AccountLines(QObject):
             yes.clicked.connect(partial(self._confirm, account.id))
         return row
 
-    def _ending(self, account: HomeAccount, now: datetime) -> HomeRow:
-        title = self.tr("Access to @%1 ends soon").replace("%1", account.handle)
-        end = relative(account.ends_at, now) if account.ends_at else ""
-        text = self.tr("Ends %1").replace("%1", end)
-        return self._about(f"ending_{account.id}", account, "timer", title, text)
-
     def _not_ready(self, account: HomeAccount) -> HomeRow:
         title = self.tr("@%1 is not ready for Spark Ads").replace("%1", account.handle)
         return self._about(f"ready_{account.id}", account, "triangle-alert", title, spark_problem_text(account))
@@ -99,7 +92,6 @@ class AccountLines(QObject):
             (self.tr("%1 more codes are waiting"), needs.waiting, "requests"),
             (self.tr("%1 more accounts are not ready for Spark Ads"), needs.not_ready, "tiktok_accounts"),
             (self.tr("%1 more accounts to confirm"), needs.to_confirm, "tiktok_accounts"),
-            (self.tr("%1 more accounts end soon"), needs.ending, "tiktok_accounts"),
         ):
             if few.more > 0:
                 title = name.replace("%1", str(few.more))

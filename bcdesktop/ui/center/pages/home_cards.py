@@ -111,7 +111,7 @@ class NeedsYouCard(LinesCard):
 
     def show_data(self, data: HomeData, now: datetime) -> None:
         """Show what ``data`` holds, the most urgent first."""
-        rows = self._accounts.rows(data.needs, now) + self._people.rows(data)
+        rows = self._accounts.rows(data.needs) + self._people.rows(data)
         if not rows:
             quiet = HomeRow(self._theme, "", "circle-check", "success", self.tr("Nothing waits for you."), "")
             quiet.setObjectName("quiet_row")

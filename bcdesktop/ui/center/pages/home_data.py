@@ -22,7 +22,7 @@ class HomeData:
     def is_quiet(self) -> bool:
         """Tell whether nothing needs this person; advice does not count, nor do the cards of requests to the admins."""
         found = self.needs
-        lists = (found.waiting, found.to_confirm, found.ending, found.not_ready, found.partner_invitations)
+        lists = (found.waiting, found.to_confirm, found.not_ready, found.partner_invitations)
         numbers = (
             self.accounts_without_members,
             found.invitations_waiting,

@@ -54,17 +54,19 @@ class Scene:
     def member_id(self, world, actor):
         return holder_of(world, actor).id
 
-    def ad_link_id(self, world, asset_id, ref):
-        with world.store.read() as session:
-            rows = session.exec(select(AdLink).where(AdLink.asset_id == asset_id))
-            return next(row.id for row in rows if ref in (row.link_id, row.share_id))
-
     def access_id(self, world, asset_id, actor):
         rows = select(AssetAccess.id).where(
             AssetAccess.asset_id == asset_id, AssetAccess.business_center_id == actor.business_center_id
         )
         with world.store.read() as session:
             return session.exec(rows).one()
+
+
+def ad_link_id(world, asset_id, ref):
+    """Return the id of the link between an ad account and a TikTok account (its link or share)."""
+    with world.store.read() as session:
+        rows = session.exec(select(AdLink).where(AdLink.asset_id == asset_id))
+        return next(row.id for row in rows if ref in (row.link_id, row.share_id))
 
 
 def build(world):

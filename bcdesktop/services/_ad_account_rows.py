@@ -171,4 +171,4 @@ def _counted(
 
 
 def _pairs(session: Session, statement: Any) -> dict[str, Any]:
-    return dict(session.connection().execute(statement).tuples().all())
+    return {key: value for key, value in session.connection().execute(statement)}  # noqa: C416 - rows are no pairs to mypy

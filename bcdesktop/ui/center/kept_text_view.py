@@ -11,8 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.recovery_sheet import Sheet, pdf_bytes, plain_text, print_sheet
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.file_writing import write_file
 from bcdesktop.ui.kit.runner import Lane

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from bcdesktop.core.policy import may
 from bcdesktop.ui.center.actions import with_shortcut
-from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.registry import PAGES
 from bcdesktop.ui.center.switcher import Switcher
 from bcdesktop.ui.kit.cards import clear_layout, separator, text_label

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from bcdesktop.services.import_records import ImportKind
-from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.kit.button_icon import set_button_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable

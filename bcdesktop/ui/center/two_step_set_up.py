@@ -13,8 +13,8 @@ from bcdesktop.core.errors import AppError, InputRefused, ValueMissing
 from bcdesktop.core.two_step import groups_of
 from bcdesktop.services import two_step
 from bcdesktop.services.errors import SignInThrottled
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.recovery_codes_view import RecoveryCodesView
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.fields import PasswordField
 from bcdesktop.ui.kit.forms import Form

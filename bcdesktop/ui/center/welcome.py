@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Card, text_label
 from bcdesktop.ui.kit.icons import pixmap
 from bcdesktop.ui.kit.theme import Theme

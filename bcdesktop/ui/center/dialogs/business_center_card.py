@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bcdesktop.core.errors import AppError
 from bcdesktop.services import business_centers
-from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.notices import NoticeBar
 from bcdesktop.ui.kit.qr_code import QrView

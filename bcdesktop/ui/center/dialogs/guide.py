@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.guide_ending import EndingTroubles
 from bcdesktop.ui.center.dialogs.guide_texts import desktop_steps, phone_steps, safety, scan_paths, troubles
 from bcdesktop.ui.center.navigator import Navigator
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Card, scrolled, text_label
 from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.theme import theme_of

@@ -23,10 +23,10 @@ from bcdesktop.core.errors import AppError
 from bcdesktop.core.roles import BusinessCenterRole
 from bcdesktop.services import imports
 from bcdesktop.services.import_records import Imported, ImportKind, ImportOutcome, ImportPreview
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.import_texts import done_lines, left_out_text, preview_columns, summary_text
 from bcdesktop.ui.center.member_words import invitation_text
 from bcdesktop.ui.center.wizards.bullets import Bullets
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.notices import NoticeBar

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.registry import PAGES
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.tables import Column, RecordTable
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.policy import Action, may
-from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPla
 from bcdesktop.core.errors import AppError, InputRefused
 from bcdesktop.core.partnerships import PartnershipSide
 from bcdesktop.services import partner_texts
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.partner_messages import message_with, newest_text
 from bcdesktop.ui.center.partner_words import name_of
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.file_writing import write_file
 from bcdesktop.ui.kit.forms import Form

@@ -18,12 +18,12 @@ from bcdesktop.ui.center.access_matrix_model import letter_of
 from bcdesktop.ui.center.access_matrix_view import ROLE_BADGES, AccessMatrixView
 from bcdesktop.ui.center.access_printing import AccessPrinting
 from bcdesktop.ui.center.access_words import assets_text, kinds_title, people_text, too_much_rule
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.csv_export import CsvExport
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.pages.access_matrix_panel import AccessMatrixPanel
 from bcdesktop.ui.center.table_files import TableFilesButton
 from bcdesktop.ui.kit.badges import Badge
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page, text_label
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.words import label_of

@@ -11,7 +11,7 @@ from bcdesktop.core.access_requests import LinkState
 from bcdesktop.core.admin_requests import AdminRequestSubject
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.policy import Action, may
-from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.pages.own_access import OwnAccess, OwnAsset
 from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Card, text_label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from bcdesktop.core.access_requests import LinkState
 from bcdesktop.ui.center.access_words import accounts_text
-from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import AppError
 from bcdesktop.services import activity
 from bcdesktop.ui.center.activity_words import action_badge, action_text, actor_text
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.pages.activity_panel import ActivityPanel
 from bcdesktop.ui.kit.badges import BadgeKind
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.notices import NoticeBar

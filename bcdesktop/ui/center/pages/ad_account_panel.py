@@ -16,8 +16,7 @@ from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import ad_accounts
 from bcdesktop.ui.center.ad_account_words import country_name, my_role_text, owner_sentence, status_sentence
-from bcdesktop.ui.center.button_icon import set_button_icon
-from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.pages.ad_account_links import AdAccountLinksTab
 from bcdesktop.ui.center.pages.ad_account_payment import AdAccountPayment
 from bcdesktop.ui.center.pages.ad_account_review import AdAccountReview
@@ -25,6 +24,7 @@ from bcdesktop.ui.center.pages.ad_account_waiting import AdAccountWaiting
 from bcdesktop.ui.center.pages.asset_members import AssetMembersTab
 from bcdesktop.ui.center.pages.asset_partners import AssetPartnersTab
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import DetailsPanel, text_label
 from bcdesktop.ui.kit.change_bridge import Listener
 from bcdesktop.ui.kit.facts import Fact, FactList

@@ -13,13 +13,13 @@ from bcdesktop.core.flows.add_ad_account import AddAdAccountWay
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import ad_account_closing, ad_accounts, people
 from bcdesktop.ui.center.ask_button import AskAdminButton
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.change_ad_account import ChangeAdAccountDialog
 from bcdesktop.ui.center.dialogs.close_ad_account import ask_give_up, close_ad_account_dialog
-from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.pages.ad_account_columns import Predicate, columns, owners, statuses
 from bcdesktop.ui.center.pages.ad_account_panel import AdAccountPanel
 from bcdesktop.ui.center.pages.ad_account_requests import AdAccountRequests
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon

@@ -12,9 +12,9 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.errors import NotFound
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import people
-from bcdesktop.ui.center.button_icon import set_button_icon
-from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.unlinking import Unlinking
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.change_bridge import Listener
 from bcdesktop.ui.kit.tables import Column, RecordTable
 from bcdesktop.ui.kit.time_text import date_text, exact

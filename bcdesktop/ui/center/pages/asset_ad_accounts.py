@@ -11,10 +11,10 @@ from bcdesktop.core.errors import NotFound
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import assets
 from bcdesktop.ui.center.asset_words import ad_accounts_text
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.delete_asset import unlink_question
 from bcdesktop.ui.center.dialogs.link_ad_accounts import LinkAdAccountsDialog
-from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.grey_reason import reason_text
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.tables import Column, RecordTable
 from bcdesktop.ui.kit.time_text import date_text, exact

@@ -21,13 +21,13 @@ from bcdesktop.services import grants
 from bcdesktop.services.people_records import Assignment
 from bcdesktop.ui.center.access_giving import AccessGiving
 from bcdesktop.ui.center.access_words import change_text, grant_role_text
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.chosen_roles import RoleCombo
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.remove_access import ask_remove_access
 from bcdesktop.ui.center.end_dating import EndDating, end_text, end_tip
 from bcdesktop.ui.center.numbers_actions import NumbersActions
 from bcdesktop.ui.center.pages.own_access import OwnAccess, OwnAsset
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.change_bridge import Listener
 from bcdesktop.ui.kit.empty_state import EmptyState

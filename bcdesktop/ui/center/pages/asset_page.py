@@ -15,12 +15,12 @@ from bcdesktop.core.policy import Action, may
 from bcdesktop.services import assets, people
 from bcdesktop.ui.center.ask_button import AskAdminButton
 from bcdesktop.ui.center.asset_words import kind_words
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.delete_asset import delete_asset_question, give_up_asset_question
 from bcdesktop.ui.center.dialogs.edit_asset import EditAssetDialog
-from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.pages.asset_columns import columns, states
 from bcdesktop.ui.center.pages.asset_panel import AssetPanel
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon

@@ -24,7 +24,7 @@ from bcdesktop.ui.center.asset_words import (
     sync_badge,
     sync_sentence,
 )
-from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.pages.asset_ad_accounts import AssetAdAccounts
 from bcdesktop.ui.center.pages.asset_members import AssetMembersTab
 from bcdesktop.ui.center.pages.asset_partners import AssetPartnersTab

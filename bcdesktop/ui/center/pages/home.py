@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import end_dates, readiness, tiktok_accounts
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.answer_admin_request import AnswerAdminRequestDialog
 from bcdesktop.ui.center.pages.home_cards import FirstStepsCard, NeedsYouCard
 from bcdesktop.ui.center.pages.home_data import HomeData, read_home
@@ -21,6 +20,7 @@ from bcdesktop.ui.center.pages.home_numbers import NumbersCard
 from bcdesktop.ui.center.pages.home_numbers_card import HomePerformanceCard
 from bcdesktop.ui.center.pages.home_readiness import ReadinessCard
 from bcdesktop.ui.center.pages.home_requests_cards import AskedCard, MineCard
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.icons import icon
 from bcdesktop.ui.kit.theme import restyle

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QP
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.mails import MailKind, MailState
 from bcdesktop.services import outbox
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.eml_files import OpenedMails, write_private
 from bcdesktop.ui.center.mail_sending import MailSending
 from bcdesktop.ui.center.outbox_words import as_text, no_server_text
 from bcdesktop.ui.center.pages.outbox_columns import outbox_columns, state_choices
 from bcdesktop.ui.center.pages.outbox_panel import OutboxPanel
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.tables import RecordTable

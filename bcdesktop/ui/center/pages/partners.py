@@ -12,7 +12,6 @@ from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.partnerships import PartnershipSide, PartnershipState
 from bcdesktop.services import partners
 from bcdesktop.services.offboarding_records import Subject, SubjectKind
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.decline_partner import DeclinePartnerDialog
 from bcdesktop.ui.center.dialogs.enter_partner_text import EnterPartnerTextDialog
@@ -26,6 +25,7 @@ from bcdesktop.ui.center.own_center_id import OwnCenterId
 from bcdesktop.ui.center.pages.partner_columns import partner_columns
 from bcdesktop.ui.center.pages.partner_panel import PartnerPanel
 from bcdesktop.ui.center.partner_words import name_of
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon

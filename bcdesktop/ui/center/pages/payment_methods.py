@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import payment_methods
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.payment_ad_accounts import PaymentAdAccountsDialog
 from bcdesktop.ui.center.dialogs.payment_method import PaymentMethodDialog
 from bcdesktop.ui.center.dialogs.remove_payment_method import remove_payment_method_question
 from bcdesktop.ui.center.pages.payment_columns import payment_columns
 from bcdesktop.ui.center.pages.payment_panel import PaymentPanel
 from bcdesktop.ui.center.payment_words import ad_accounts_text, change_reason, without_text
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page, text_label
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon

@@ -14,11 +14,11 @@ from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import access_requests
 from bcdesktop.services.relink_errors import EndedOnPurpose
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.enter_answer import EnterAnswerDialog
 from bcdesktop.ui.center.pages.request_columns import request_columns
 from bcdesktop.ui.center.pages.request_panel import RequestPanel
 from bcdesktop.ui.center.relink_tick import ask_again_question
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon

@@ -13,7 +13,7 @@ from bcdesktop.core.errors import AppError
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import business_centers, people
 from bcdesktop.services.records import BusinessCenterChange, BusinessCenterRow
-from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.pages.settings_cards.about import AboutTab
 from bcdesktop.ui.center.pages.settings_cards.appearance import AppearanceTab
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab

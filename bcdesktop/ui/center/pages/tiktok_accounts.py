@@ -16,20 +16,20 @@ from bcdesktop.services.import_records import ImportKind
 from bcdesktop.services.offboarding_records import Subject, SubjectKind
 from bcdesktop.ui.center.access_words import accounts_text
 from bcdesktop.ui.center.ask_button import AskAdminButton
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.add_assets import AddAssetsDialog
 from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
 from bcdesktop.ui.center.dialogs.compare_digits import CompareDigitsDialog
 from bcdesktop.ui.center.dialogs.end_access import ask_end_access
 from bcdesktop.ui.center.dialogs.link_to_ad_accounts import LinkToAdAccountsDialog
 from bcdesktop.ui.center.elsewhere_line import ElsewhereLine
+from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.link_choices import account_kind
-from bcdesktop.ui.center.nav_button import reason_text
 from bcdesktop.ui.center.pages.account_columns import columns, has_nobody, nobody_sentence, states
 from bcdesktop.ui.center.pages.account_menu import account_menu
 from bcdesktop.ui.center.pages.account_panel import AccountPanel
 from bcdesktop.ui.center.pages.account_selection_bar import AccountSelectionBar
 from bcdesktop.ui.center.table_files import TableFilesButton
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.icons import icon

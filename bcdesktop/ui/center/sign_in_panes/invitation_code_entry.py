@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.errors import InputRefused, ValueMissing
-from bcdesktop.ui.center.button_icon import set_button_icon
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.forms import Form
 from bcdesktop.ui.kit.waiting_button import WaitingButton

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from bcdesktop.core.errors import ValueMissing
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.stay_check import StayCheck
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Card
 from bcdesktop.ui.kit.email_field import EmailField
 from bcdesktop.ui.kit.fields import PasswordField

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton
 
 from bcdesktop import __version__
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.forms import Form
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from bcdesktop.services import members
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.end_membership import ask_end_membership
+from bcdesktop.ui.kit.button_icon import set_button_icon
 
 if TYPE_CHECKING:
     from bcdesktop.services.people_records import Losses

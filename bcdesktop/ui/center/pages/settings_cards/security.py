@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import business_centers
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.business_center_card import BusinessCenterCardDialog
 from bcdesktop.ui.center.dialogs.guide_texts import safety
 from bcdesktop.ui.center.dialogs.show_recovery_text import ShowRecoveryTextDialog
-from bcdesktop.ui.center.nav_button import reason_text
+from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
 from bcdesktop.ui.center.pages.settings_cards.signing_in import SigningInFields
 from bcdesktop.ui.center.wizards.bullets import Bullets
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import people
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.dialogs.change_password import ChangePasswordDialog
 from bcdesktop.ui.center.dialogs.two_step import NewRecoveryCodesDialog, TurnOffTwoStepDialog, TwoStepDialog
 from bcdesktop.ui.center.pages.settings_cards.base import SettingsTab
 from bcdesktop.ui.center.pages.settings_cards.leave_center import LeaveCenter
 from bcdesktop.ui.center.pages.settings_cards.sessions import SessionList
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 from bcdesktop.ui.kit.change_bridge import Listener
 from bcdesktop.ui.kit.facts import Fact, FactList

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from bcdesktop.core.flows.add_tiktok_account import BeforeYouStart
 from bcdesktop.services import access_requests
-from bcdesktop.ui.center.button_icon import set_button_icon
 from bcdesktop.ui.center.wizards.add_tiktok_account_pages.base import AddPage
 from bcdesktop.ui.center.wizards.bullets import Bullets
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Card
 
 if TYPE_CHECKING:

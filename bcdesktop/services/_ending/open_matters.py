@@ -9,19 +9,22 @@ from sqlmodel import Session, col, select
 
 from bcdesktop.core.access_requests import RequestState
 from bcdesktop.core.ad_accounts import AdAccountRequestState
+from bcdesktop.core.admin_requests import AdminRequestState, AdminRequestSubject
 from bcdesktop.core.ending import Effect, EffectKind
 from bcdesktop.core.invitations import InvitationState
+from bcdesktop.core.policy import Action
 from bcdesktop.services._ending.plan import EndedLink, EndedMember, Plan, Withdrawn
-from bcdesktop.store.tables import AccessRequest, AdAccountRequest, Asset, Invitation, Person
+from bcdesktop.store.tables import AccessRequest, AdAccountRequest, AdminRequest, Asset, Invitation, Person
 
 
 def for_accounts(session: Session, plan: Plan, links: Iterable[EndedLink]) -> None:
-    """Add the requests a Business Center still has with owners of accounts it no longer has."""
+    """Add the requests a Business Center still has with owners of accounts it no longer has, and what is done now."""
     for link in links:
         theirs = (col(AccessRequest.expected_account_id) == link.account_id) | (
             col(AccessRequest.expected_handle) == link.handle
         )
         _add_access_requests(session, plan, link.center_id, theirs)
+        _add_fulfilled(session, plan, link)
 
 
 def asked_by(session: Session, plan: Plan, member: EndedMember) -> None:
@@ -94,6 +97,24 @@ def tell_invitations_that_give_less(session: Session, plan: Plan) -> None:
                 continue
             gone = (names[asset_id] for asset_id, _role in given if asset_id in names)
             plan.computed += [Effect(EffectKind.INVITATION_LOSES, id_, name, email) for name in gone]
+
+
+def _add_fulfilled(session: Session, plan: Plan, link: EndedLink) -> None:
+    """Add what the admins were asked for and is done by this: to take the account out, to disconnect it (A0-43)."""
+    columns: Any = (AdminRequest.id, AdminRequest.object_name, AdminRequest.asked_by_name)
+    is_fulfilled = (col(AdminRequest.subject) == AdminRequestSubject.REMOVE_ACCOUNT) | (
+        col(AdminRequest.action) == Action.DISCONNECT_TIKTOK_ACCOUNT.value
+    )
+    rows = select(*columns).where(
+        col(AdminRequest.business_center_id) == link.center_id,
+        col(AdminRequest.object_id) == link.id,
+        col(AdminRequest.state) == AdminRequestState.OPEN,
+        is_fulfilled,
+    )
+    plan.admin_requests |= {
+        id_: Withdrawn(id_, link.center_id, name or f"@{link.handle}", asked_by)
+        for id_, name, asked_by in session.execute(rows)
+    }
 
 
 def _add_access_requests(session: Session, plan: Plan, center_id: str, where: Any) -> None:

@@ -41,7 +41,7 @@ LABELS = by_member(
     (EffectKind.MEMBER_LOSES, QT_TRANSLATE_NOOP("Words", "Members who lose access")),
     (EffectKind.PARTNER_LOSES, QT_TRANSLATE_NOOP("Words", "Partners that lose access")),
     (EffectKind.ASSET_STOPS_SYNCING, QT_TRANSLATE_NOOP("Words", "Catalogs, pixels and audiences that stop syncing")),
-    (EffectKind.REQUEST_WITHDRAWN, QT_TRANSLATE_NOOP("Words", "Open requests that are withdrawn")),
+    (EffectKind.REQUEST_WITHDRAWN, QT_TRANSLATE_NOOP("Words", "Open requests that are closed")),
     (EffectKind.INVITATION_WITHDRAWN, QT_TRANSLATE_NOOP("Words", "Invitations that are withdrawn")),
     (EffectKind.INVITATION_LOSES, QT_TRANSLATE_NOOP("Words", "Invitations that give less")),
     (EffectKind.SESSION_ENDS, QT_TRANSLATE_NOOP("Words", "Computers that are signed out")),

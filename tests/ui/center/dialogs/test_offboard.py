@@ -52,7 +52,7 @@ def test_the_list_opens_with_ticks_at_what_may_be_left_out(dialog):
 def test_what_is_ended_is_listed_before_and_stands_on_the_receipt(desk, world, nora, ida, dialog):
     child(dialog, "reach_more_invitations_0_check").click()
     press(desk, dialog, "offboard_next_button")
-    assert any("Open requests that are withdrawn: 1" in text for text in dialog.effects_view.texts())
+    assert any("Open requests that are closed: 1" in text for text in dialog.effects_view.texts())
     assert not any("Invitations" in text for text in dialog.effects_view.texts())
     dialog.reason_combo.setCurrentIndex(dialog.reason_combo.findData(EndReason.LEAVING))
 

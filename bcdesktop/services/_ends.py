@@ -14,6 +14,7 @@ from bcdesktop.core.grants import REACHED_KINDS, AssetKind
 from bcdesktop.core.limits import LIFETIMES
 from bcdesktop.core.roles import MemberStatus
 from bcdesktop.services import _grants
+from bcdesktop.services._batches import batches
 from bcdesktop.services._ending import accounts, reaches
 from bcdesktop.services._ending.plan import EndedGrant
 from bcdesktop.services._partner_log import OPEN
@@ -115,9 +116,9 @@ def _grants_ending(
             .join(asset, col(asset.id) == col(getattr(table, asset_id)))
             .join(Member, col(Member.id) == col(table.member_id))
             .join(Person, col(Person.id) == col(Member.person_id))
-            .where(col(table.ends_at) > now, col(table.ends_at) <= until, whose)
+            .where(whose)
         )
-        for id_, asset_ref, name, ends_at, member_id, person, *rest in session.execute(rows):
+        for id_, asset_ref, name, ends_at, member_id, person, *rest in _of_ids(session, table, now, until, rows):
             yield EndingSoon(
                 Dated.GRANT,
                 id_,
@@ -129,6 +130,13 @@ def _grants_ending(
                 rest[0] if kind is None else kind,
                 sees_all,
             )
+
+
+def _of_ids(session: Session, table: Any, now: datetime, until: datetime, rows: Any) -> Iterator[Any]:
+    """Give ``rows`` of the few grants that end soon: one look through the dates, and joins for those alone."""
+    soon = select(table.id).where(col(table.ends_at) > now, col(table.ends_at) <= until)
+    for some in batches(session.exec(soon).all()):
+        yield from session.execute(rows.where(col(table.id).in_(some)))
 
 
 def _links_ending(

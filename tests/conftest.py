@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.support.modal_guard", "tests.support.leaks"]
+pytest_plugins = ["tests.support.modal_guard", "tests.support.leaks", "tests.support.compiled_once"]
 
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", max_examples=2_000, deadline=None)

@@ -7,6 +7,8 @@ from typing import Any
 
 from bcdesktop.core.ending import Effects
 from bcdesktop.core.errors import NotFound, RuleRefused
+from bcdesktop.services.errors import LinkNotActive
+from bcdesktop.services.people_errors import NoOwnAccess, PartnershipNotOpen
 
 
 class EffectsChanged(RuleRefused):
@@ -42,3 +44,7 @@ class RevocationOld(RuleRefused):
     """The owner granted access anew after this revocation was signed."""
 
     handle: str
+
+
+NOTHING_TO_END = (NotFound, LinkNotActive, PartnershipNotOpen, NoOwnAccess)
+"""What says that it has ended already, or never was: confirming once more would say the same."""

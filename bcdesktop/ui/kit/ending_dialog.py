@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bcdesktop.core.errors import AppError, NotFound
+from bcdesktop.core.errors import AppError
 from bcdesktop.services import ending
-from bcdesktop.services.ending_errors import EffectsChanged
+from bcdesktop.services.ending_errors import NOTHING_TO_END, EffectsChanged
 from bcdesktop.ui.kit.cards import scrolled, text_label
 from bcdesktop.ui.kit.dialog_room import DialogRoom
 from bcdesktop.ui.kit.effect_words import what_stays
@@ -189,8 +189,11 @@ class EndingDialog(QDialog):
         if isinstance(error, EffectsChanged):
             self._show(error.effects)
         self.notice.show_error(error)
-        if isinstance(error, NotFound):
+        if isinstance(error, NOTHING_TO_END):
             self.accept_button.setEnabled(False)
+            self.accept_button.setToolTip(self.notice.title_label.text())
+            self.accept_button.setStatusTip(self.notice.title_label.text())
+            self.cancel_button.setText(self.tr("Close"))
         self.cancel_button.setFocus()
 
 

@@ -10,10 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.ending import Effects, EndWay
-from bcdesktop.core.errors import NotFound
 from bcdesktop.core.flows.end_access import Confirmed, Read, Why
 from bcdesktop.services import ending
-from bcdesktop.services.ending_errors import EffectsChanged
+from bcdesktop.services.ending_errors import NOTHING_TO_END, EffectsChanged
 from bcdesktop.ui.center.wizards.bullets import Bullets
 from bcdesktop.ui.center.wizards.end_access_pages.base import EndAccessPage
 from bcdesktop.ui.kit.cards import scrolled
@@ -153,7 +152,7 @@ class ConfirmPage(EndAccessPage):
         if isinstance(error, EffectsChanged):
             self.changed.emit(error)
             return
-        self._is_over = isinstance(error, NotFound)
+        self._is_over = isinstance(error, NOTHING_TO_END)
         self.show_error(error)
         self.completeChanged.emit()
 

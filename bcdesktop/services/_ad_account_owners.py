@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -9,6 +10,8 @@ from sqlmodel import Session, col, select
 from bcdesktop.core.errors import NotAllowed
 from bcdesktop.core.policy import AdAction
 from bcdesktop.core.roles import AssetRole, BusinessCenterRole, MemberStatus
+from bcdesktop.services._batches import batches
+from bcdesktop.services.ad_records import Answerer
 from bcdesktop.store.tables import Asset, BusinessCenter, Member, MemberAsset, Person
 
 
@@ -64,6 +67,29 @@ def answered_by(person_id: str) -> Any:
         )
     )
     return (col(Asset.owner_person_id) == person_id) | col(Asset.id).in_(admin.correlate(Asset))
+
+
+def answerers_of(session: Session, center_id: str, asset_ids: Sequence[str]) -> dict[str, tuple[Answerer, ...]]:
+    """Return who may answer for those of the ad accounts that a Business Center owns, by ad account, each by name."""
+    columns: tuple[Any, ...] = (MemberAsset.asset_id, Person.id, Person.name)
+    admins = (
+        select(*columns)
+        .join(Member, col(Member.id) == col(MemberAsset.member_id))
+        .join(Person, col(Person.id) == col(Member.person_id))
+        .join(Asset, col(Asset.id) == col(MemberAsset.asset_id))
+        .where(
+            MemberAsset.role == AssetRole.ADMIN,
+            Member.business_center_id == center_id,
+            Member.status == MemberStatus.BOUND,
+            Asset.owner_center_id == center_id,
+        )
+        .order_by(col(Person.name), col(Person.id))
+    )
+    found: dict[str, tuple[Answerer, ...]] = {}
+    for some in batches(asset_ids):
+        for asset_id, person_id, name in session.execute(admins.where(col(MemberAsset.asset_id).in_(some))):
+            found[asset_id] = (*found.get(asset_id, ()), Answerer(person_id, name))
+    return found
 
 
 def _admins_of(asset: Asset) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlmodel import Session, col
@@ -88,10 +88,13 @@ def cancel(context: Context, actor: Actor, request_id: str) -> AdAccountRequestR
 def list_all(context: Context, actor: Actor) -> tuple[AdAccountRequestRow, ...]:
     """Return what this Business Center sent and what it received for ad accounts it owns, newest first.
 
-    ``center_id`` tells the two apart. Raises NotAllowed.
+    ``center_id`` tells the two apart; what was received says who may answer it (domain.md 7.7). Raises NotAllowed.
     """
     with _commands.reading(context, actor, Action.SEE_REQUESTS) as session:
-        return _ad_account_request_rows.read(session, context.clock.now(), _concerns(actor))
+        rows = _ad_account_request_rows.read(session, context.clock.now(), _concerns(actor))
+        open_ones = {row.asset_id for row in rows if row.state is AdAccountRequestState.PENDING}
+        people = _ad_account_owners.answerers_of(session, actor.business_center_id, sorted(open_ones))
+    return tuple(replace(row, answerers=people.get(row.asset_id, ())) for row in rows)
 
 
 def get(context: Context, actor: Actor, request_id: str) -> AdAccountRequestRow:

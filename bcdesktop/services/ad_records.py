@@ -78,8 +78,19 @@ class AdAccountRow:
 
 
 @dataclass(frozen=True)
+class Answerer:
+    """Somebody who may answer requests for an ad account: a person's id and name."""
+
+    person_id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class AdAccountRequestRow:
-    """A request for an ad account, as both sides see it; ``owner_name`` is a Business Center or a person."""
+    """A request for an ad account, as both sides see it; ``owner_name`` is a Business Center or a person.
+
+    ``answerers`` are told to the Business Center that owns the ad account, in its list of requests.
+    """
 
     id: str
     kind: AdAccountRequestKind
@@ -98,6 +109,7 @@ class AdAccountRequestRow:
     decided_at: datetime | None
     decided_by: str
     decline_reason: str
+    answerers: tuple[Answerer, ...] = ()
 
 
 @dataclass(frozen=True)

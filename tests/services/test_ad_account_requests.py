@@ -13,6 +13,7 @@ from bcdesktop.core.mails import MailKind, MailText
 from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import ad_account_errors, ad_account_requests, ad_accounts
 from bcdesktop.services.ad_account_requests import answer, waiting_for
+from bcdesktop.services.ad_records import Answerer
 from bcdesktop.store.tables import Mail
 from tests.services.ad_world import ad_account, advertiser, number_of, personal_ad_account
 
@@ -218,6 +219,14 @@ def test_both_sides_list_the_request(world, nora, otto):
     row = ask(world, nora, number_of(world, otto, ad_account(world, otto)))
     for actor in (nora, otto):
         assert [found.id for found in ad_account_requests.list_all(world.context, actor)] == [row.id]
+
+
+def test_only_the_owning_side_is_told_who_may_answer(world, nora, otto):
+    ask(world, nora, number_of(world, otto, ad_account(world, otto)))
+    (received,) = ad_account_requests.list_all(world.context, otto)
+    (sent,) = ad_account_requests.list_all(world.context, nora)
+    assert received.answerers == (Answerer(otto.person_id, "Otto"),)
+    assert sent.answerers == ()
 
 
 def test_a_full_business_center_does_not_ask_and_is_not_let_in(world, nora, otto):

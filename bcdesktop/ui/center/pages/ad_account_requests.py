@@ -131,7 +131,17 @@ class AdAccountRequests(QWidget):
             return self.tr("Choose a request in the list first.")
         if not self._is_received(row):
             return self.tr("The owner answers it: %1.").replace("%1", row.owner_name)
-        return "" if _is_open(row) else self.tr("The request is not open any more.")
+        if not _is_open(row):
+            return self.tr("The request is not open any more.")
+        if not row.answerers:
+            return self.tr("Nobody is Admin on “%1”. Give somebody that role first.").replace("%1", row.ad_account_name)
+        if self._actor.person_id not in {person.person_id for person in row.answerers}:
+            return (
+                self.tr("Only who is Admin on “%1” answers. Ask %2.")
+                .replace("%1", row.ad_account_name)
+                .replace("%2", ", ".join(person.name for person in row.answerers))
+            )
+        return ""
 
     def grant(self) -> None:
         """Open the dialog that grants the chosen request."""

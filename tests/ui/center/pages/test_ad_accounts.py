@@ -12,7 +12,7 @@ from bcdesktop.core.roles import AssetRole
 from bcdesktop.services import ad_account_requests, ad_accounts, grants
 from bcdesktop.services.people_records import Assignment
 from bcdesktop.store.tables import Asset
-from tests.services.access import holder_of
+from tests.services.access import give, holder_of
 from tests.services.ad_world import ad_account, advertiser, number_of, personal_ad_account
 from tests.ui.center.linking import child, dialog_called, dialogs, press, type_in
 
@@ -161,6 +161,22 @@ def test_a_received_request_is_refused_from_the_list(desk, page, world, nora, ot
     type_in(desk, dialog, "refuse_reason_edit", "Not now")
     press(desk, dialog, "send_answer_button")
     assert ad_account_requests.get(world.context, otto, request.id).decline_reason == "Not now"
+
+
+def test_who_is_not_admin_on_the_ad_account_is_told_who_answers(desk, page, world, nora, otto):
+    asset_id = ad_account(world, nora)
+    request = ask(world, otto, number_of(world, nora, asset_id))
+    sam, nora_holder = world.standard_member(nora), holder_of(world, nora)
+    give(world, nora, asset_id, holder_of(world, sam), AssetRole.ADMIN)
+    give(world, nora, asset_id, nora_holder, None)
+    desk.go("ad_accounts", request_id=request.id)
+    button = child(page, "ad_account_request_grant_button")
+    desk.qtbot.waitUntil(lambda: button.toolTip() == "Only who is Admin on “Spring” answers. Ask Sam.")
+    assert not button.isEnabled()
+    give(world, nora, asset_id, holder_of(world, sam), AssetRole.ANALYST)
+    desk.qtbot.waitUntil(lambda: button.toolTip() == "Nobody is Admin on “Spring”. Give somebody that role first.")
+    give(world, nora, asset_id, nora_holder, AssetRole.ADMIN)
+    desk.qtbot.waitUntil(button.isEnabled)
 
 
 def test_a_transfer_asks_twice_before_it_is_for_good(desk, page, world, nora):

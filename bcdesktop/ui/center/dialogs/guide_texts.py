@@ -215,6 +215,14 @@ _SAFETY = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("Guide", "End access as soon as a partnership ends"),
+        QT_TRANSLATE_NOOP(
+            "Guide",
+            "Off-board… shows everything a member, a partner or a client reaches, and ends it at once (Members, "
+            "Partners, TikTok accounts). With an end date, partners and grants end by themselves.",
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Guide", "Somebody asks for name and password, to work with the content itself"),
         QT_TRANSLATE_NOOP(
             "Guide",
@@ -234,7 +242,7 @@ _SAFETY = (
 
 
 def safety() -> list[tuple[str, ...]]:
-    """Return title and text of each advice on keeping the TikTok account safe (A0-46, A0-47, A4-02, A4-37, A4-38)."""
+    """Return title and text of each advice on keeping the TikTok account safe (A0-46 to A0-48, A4-02, A4-37, A4-38)."""
     return _translated(_SAFETY)
 
 

@@ -120,7 +120,7 @@ class ExampleWorld:
         wanted_end: datetime | None = None,
     ) -> RequestRow:
         """Make a request."""
-        draft = Draft(kind, method, permissions, handle, purpose, wanted_end)
+        draft = Draft(kind, method, permissions, handle, purpose, wanted_end, asks_again=True)
         return access_requests.create(self.context, actor, draft, uuid.uuid4().hex)
 
     def scan(self, request: RequestRow, handle: str) -> ScannedRequest:

@@ -31,8 +31,9 @@ def effects(context: Context, actor: Who, way: EndWay, subject_id: str) -> Effec
     """Return everything that would stop (A0-31 to A0-34), computed by the code that ``end`` runs.
 
     ``subject_id`` is the id of the link (DISCONNECT), the asset (OWN_ACCESS), the ad link, the person's link, the
-    member, the share or the partner's access to an asset (SHARE), the partnership, ``reach_id(asset, center)``
-    (AD_ACCOUNT_ACCESS), or a link or partnership of the client (CLIENT). Raises what ``end`` raises.
+    member, the share or the partner's access to an asset (SHARE), the partnership, or ``reach_id(asset, center)``
+    (AD_ACCOUNT_ACCESS). An owner ends with ``revocations``, a whole client with ``offboarding``, a phone with
+    ``devices``. Raises what ``end`` raises.
     """
     with context.store.read() as session:
         return ways.plan(session, actor, way, subject_id, context.clock.now()).effects

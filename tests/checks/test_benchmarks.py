@@ -91,3 +91,11 @@ def test_the_crowd_of_ad_accounts_is_one_the_services_read(tmp_path):
     assert len(ad_links.of_ad_account(world.context, actor, first_id)) >= ad_crowd.SMALL.largest
     assert len(payment_methods.list_all(world.context, actor).ad_accounts) == ad_crowd.SMALL.ad_accounts
     world.close()
+
+
+def test_ending_a_link_with_thousands_of_things_on_it_is_measured():
+    rows = _run(
+        "from tests.benchmarks import endings\n"
+        "for row in endings.run(endings.SMALL, endings.SMALL, 1): print(row[0], row[1] > 0)"
+    )
+    assert rows == ["effects of an ending True", "an ending carried out True"]

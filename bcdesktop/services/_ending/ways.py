@@ -34,7 +34,6 @@ ACTIONS = {
     EndWay.AD_LINK: Action.LINK_AD_ACCOUNT,
     EndWay.PERSON_LINK: Action.REMOVE_OWN_ACCESS,
     EndWay.AD_ACCOUNT_ACCESS: Action.CLOSE_AD_ACCOUNT,
-    EndWay.CLIENT: Action.DISCONNECT_TIKTOK_ACCOUNT,
 }
 """Under which name a refusal stands in the log; whether somebody may is asked by each way itself."""
 

@@ -95,16 +95,23 @@ class EffectsView(QWidget):
         theme_of(self).changed.connect(self._draw)
 
     def show_effects(
-        self, effects: Effects, stays: Sequence[str] = (), counts: Mapping[EffectKind, int] | None = None
+        self,
+        effects: Effects,
+        stays: Sequence[str] = (),
+        counts: Mapping[EffectKind, int] | None = None,
+        heading: str | None = None,
     ) -> None:
         """Show ``effects`` and, below them, the lines of what stays.
 
-        ``counts`` are the whole numbers where ``effects`` are only a part, as on a long receipt.
+        ``counts`` are the whole numbers where ``effects`` are only a part, as on a long receipt; ``heading`` stands in
+        place of "What stops:", and none where it is empty.
         """
         self.groups.clear()
         self._ticks.clear()
         clear_layout(self._lines)
-        self._lines.addWidget(text_label(self.tr("What stops:"), "strong"))
+        first = self.tr("What stops:") if heading is None else heading
+        if first:
+            self._lines.addWidget(text_label(first, "strong"))
         for kind, title, some, number in groups(effects, counts):
             group = EffectGroup(kind, title, some, number, self._name, self)
             self.groups[kind] = group

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.ui.kit.button_icon import set_button_icon
-from bcdesktop.ui.kit.cards import scrolled, text_label
+from bcdesktop.ui.kit.cards import clear_layout, scrolled, text_label
 from bcdesktop.ui.kit.effect_words import what_stays
 from bcdesktop.ui.kit.effects_view import EffectsView
-from bcdesktop.ui.kit.facts import Fact, FactList
 from bcdesktop.ui.kit.file_writing import write_file
 from bcdesktop.ui.kit.runner import Lane
 from bcdesktop.ui.paper.end_sheet import EndSheet, facts, left_out_text, plain_text, title
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from bcdesktop.ui.kit.session import Session
 
 _SAID_MILLISECONDS = 4_000
-_LINES_TALL, _LETTERS_WIDE = 20, 80
+_LINES_TALL, _LETTERS_WIDE = 44, 86
 
 
 class ReceiptView(QWidget):
@@ -37,8 +36,10 @@ class ReceiptView(QWidget):
         self.setObjectName("receipt_view")
         self._session, self._navigator, self._center_name = session, navigator, center_name
         self.sheet: EndSheet | None = None
-        self.fact_list = FactList()
-        self.fact_list.setObjectName("receipt_facts")
+        self.facts_grid = QGridLayout()
+        self.facts_grid.setHorizontalSpacing(16)
+        self.facts_grid.setVerticalSpacing(4)
+        self.facts_grid.setColumnStretch(1, 1)
         self.effects = EffectsView("receipt_effects")
         self.left_out_label = text_label("", "muted", wrap=True)
         self.left_out_label.hide()
@@ -48,7 +49,8 @@ class ReceiptView(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.fact_list, self.effects, self.left_out_label):
+        column.addLayout(self.facts_grid)
+        for part in (self.effects, self.left_out_label):
             column.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,10 +87,18 @@ class ReceiptView(QWidget):
     def show_receipt(self, row: EndReceiptRow) -> None:
         """Show ``row``."""
         self.sheet = EndSheet(row, self._center_name)
-        self.fact_list.show_facts([Fact(*fact) for fact in facts(self.sheet)])
-        self.effects.show_effects(row.effects, what_stays(row.way), row.counts)
+        self._show_facts()
+        self.effects.show_effects(row.effects, what_stays(row.way), row.counts, self.tr("What stopped:"))
         self.left_out_label.setText(left_out_text(row))
         self.left_out_label.setVisible(bool(row.left_out))
+
+    def _show_facts(self) -> None:
+        clear_layout(self.facts_grid)
+        for line, (name, value) in enumerate(facts(self.sheet) if self.sheet is not None else ()):
+            label = text_label(value, wrap=True, selectable=True)
+            label.setAccessibleName(f"{name}: {value}")
+            self.facts_grid.addWidget(text_label(name, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+            self.facts_grid.addWidget(label, line, 1)
 
     # ------------------------------------------------------------------ keeping it
     def print_it(self) -> None:
@@ -179,5 +189,5 @@ class ReceiptDialog(QDialog):
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.resize(letter * _LETTERS_WIDE, line * (_LINES_TALL + 12))
+        self.resize(letter * _LETTERS_WIDE, line * _LINES_TALL)
         self.close_button.setFocus()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
 
-_LETTERS_WIDE, _LINES_TALL = 124, 32
+_LETTERS_WIDE, _LINES_TALL = 164, 32
 
 
 class ReceiptsDialog(QDialog):
@@ -48,12 +48,12 @@ class ReceiptsDialog(QDialog):
         self.receipts_table = RecordTable(
             "receipts_table",
             (
-                Column("when", self.tr("When"), _when, sort=_at, tooltip=_exact, width=18),
-                Column("what", self.tr("What ended"), _subject, width=24),
-                Column("how", self.tr("How"), _way, width=30),
-                Column("why", self.tr("Why"), _reason, width=26),
+                Column("when", self.tr("When"), _when, sort=_at, tooltip=_exact, width=23),
+                Column("what", self.tr("What ended"), _subject, width=22),
+                Column("how", self.tr("How"), _way, width=38),
+                Column("why", self.tr("Why"), _reason, width=40),
                 Column("who", self.tr("Who"), _who, width=14),
-                Column("number", self.tr("Stopped"), _number, sort=_count, align=RIGHT, width=9),
+                Column("number", self.tr("Stopped"), _number, sort=_count, align=RIGHT, width=12),
             ),
             accessible_name=self.tr("Receipts"),
             settings=session.settings,

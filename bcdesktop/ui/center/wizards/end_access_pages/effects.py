@@ -58,7 +58,7 @@ class EffectsPage(EndAccessPage):
         """Show ``effects``."""
         option = self.flow.option
         self.effects = effects
-        self.view.show_effects(effects, what_stays((option and option.way) or EndWay.DISCONNECT))
+        self.view.show_effects(effects, what_stays((option and option.way) or EndWay.DISCONNECT), heading="")
         self.area.show()
         self.completeChanged.emit()
 

@@ -127,17 +127,6 @@ def change(context: Context, actor: Actor, asset_id: str, new: NewAdAccount, ver
     return get(context, actor, asset_id)
 
 
-def change_personal(context: Context, advertiser: Advertiser, asset_id: str, new: NewAdAccount, version: int) -> None:
-    """Do what ``change`` does with an ad account the person owns. Raises what it raises."""
-    checked = _ad_account_values.parse(new)
-
-    def work(unit: UnitOfWork) -> None:
-        asset = _own_of(unit.session, advertiser, asset_id)
-        _ad_accounts.change(unit, _by(advertiser), asset, checked, version)
-
-    context.store.run(work)
-
-
 def activity_of(context: Context, actor: Actor, asset_id: str) -> tuple[ActivityRow, ...]:
     """Return what happened to one ad account, newest first. Raises NotAllowed, NotFound."""
     get(context, actor, asset_id)

@@ -241,12 +241,14 @@ class Inside(QObject):
 
         self.navigator.open_dialog(GrantAccessDialog(self._session, self.actor, self.navigator, holder))
 
-    def add_tiktok_account(self) -> None:
-        """Open the wizard, or bring the open one to the front."""
+    def add_tiktok_account(self, handle: str = "") -> None:
+        """Open the wizard, or bring the open one to the front; ``handle`` is filled in where none was typed."""
         if self._wizard is not None:
+            self._wizard.suggest_handle(handle)
             self._wizard.raise_()
             return
         wizard = load_class(ADD_TIKTOK_ACCOUNT)(self._session, self.actor, self.navigator)
+        wizard.suggest_handle(handle)
         self._wizard = wizard
         wizard.finished.connect(self._forget_wizard)
         self.navigator.open_dialog(wizard)

@@ -41,8 +41,8 @@ class Navigator(QObject):
 
     page_requested = Signal(str, dict)
     """(page name, what): see ``go``."""
-    add_requested = Signal()
-    """Start the Add TikTok account wizard."""
+    add_requested = Signal(str)
+    """Start the Add TikTok account wizard, for this handle where one is named."""
     code_requested = Signal(str)
     """Open the QR dialog of this request id."""
     phone_requested = Signal()
@@ -87,7 +87,11 @@ class Navigator(QObject):
 
     def add_tiktok_account(self) -> None:
         """Start the Add TikTok account wizard (Ctrl+N)."""
-        self.add_requested.emit()
+        self.add_requested.emit("")
+
+    def ask_again(self, handle: str) -> None:
+        """Start the Add TikTok account wizard for an account that is known already: its handle is filled in."""
+        self.add_requested.emit(handle)
 
     def open_code(self, request_id: str) -> None:
         """Open the QR dialog for a request; opening it twice brings the same dialog to the front."""

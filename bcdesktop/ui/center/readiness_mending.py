@@ -55,7 +55,7 @@ class ReadinessMending(QObject):
         elif name is ConditionName.AD_LINK:
             self._link(found)
         else:
-            self._navigator.add_tiktok_account()
+            self._navigator.ask_again(found.handle)
 
     def _verb(self, line: Line) -> str:
         name, mender = line.condition.name, line.condition.mender

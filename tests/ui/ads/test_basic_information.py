@@ -6,7 +6,7 @@ import pytest
 
 from bcdesktop.core.ad_accounts import AdAccountStatus
 from bcdesktop.core.roles import AssetRole
-from bcdesktop.services import advertisers, basic_information
+from bcdesktop.services import ad_accounts, advertisers, basic_information
 from tests.services.ad_scene import set_ad_role
 from tests.services.ad_world import ad_account, advertiser, personal_ad_account
 from tests.services.granted import asked, granted_to
@@ -85,6 +85,23 @@ def test_an_own_ad_account_is_created_and_reviewed_in_place_of_tiktok(desk, worl
     desk.qtbot.waitUntil(lambda: desk.text("basic_status_badge") == "Approved")
     assert [row.status for row in advertisers.accounts(world.context, ida)] == [AdAccountStatus.APPROVED]
     assert not desk.shows("review_button")
+
+
+def test_what_was_not_approved_is_corrected_and_submitted_again(desk, world, ida):
+    asset_id = personal_ad_account(world, ida, approved=False)
+    ad_accounts.review_personal(world.context, ida, asset_id, False, "Name the company")
+    desk.open(ida)
+    desk.go("basic_information")
+    desk.qtbot.waitUntil(lambda: desk.text("basic_status_badge") == "Not approved")
+    assert desk.text("basic_review_note_label") == "Name the company"
+    desk.press("change_account_button")
+    desk.widget("change_account_dialog").form.company_combo.setCurrentText("Ida Keramik GmbH")
+
+    desk.press("change_account_accept_button")
+
+    desk.qtbot.waitUntil(lambda: desk.text("basic_status_badge") == "In review")
+    row = basic_information.get(world.context, ida, asset_id)
+    assert (row.company, row.review_note) == ("Ida Keramik GmbH", "")
 
 
 def test_the_owner_takes_it_from_a_business_center(desk, world, nora, ida, own):

@@ -8,6 +8,7 @@ from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.readiness import Condition, ConditionName, Mender
 from bcdesktop.services.ad_records import Line, Readiness
 from bcdesktop.ui.center.readiness_mending import ReadinessMending
+from bcdesktop.ui.center.wizards.add_tiktok_account import AddTikTokAccountWizard
 from tests.services.ad_scene import linked_account
 from tests.services.ad_world import ad_account
 
@@ -44,9 +45,9 @@ def made(desk, world, nora):
 @pytest.mark.parametrize(
     ("name", "mender", "verb", "signal", "args"),
     [
-        (ConditionName.LINK_ACTIVE, Mender.ADMIN, "Ask for access again…", "add_requested", []),
+        (ConditionName.LINK_ACTIVE, Mender.ADMIN, "Ask for access again…", "add_requested", ["mara"]),
         (ConditionName.LINK_ACTIVE, Mender.PARTNER, "Show the partner", "page_requested", ["partners", {}]),
-        (ConditionName.EXISTING_POSTS, Mender.OWNER, "Ask for more permissions…", "add_requested", []),
+        (ConditionName.EXISTING_POSTS, Mender.OWNER, "Ask for more permissions…", "add_requested", ["mara"]),
         (ConditionName.NEW_VIDEOS, Mender.PARTNER, "Show the partner", "page_requested", ["partners", {}]),
         (ConditionName.ACCOUNT_PUBLIC, Mender.OWNER, "Open the Phone", "phone_requested", []),
         (ConditionName.ACCOUNT_AVAILABLE, Mender.OWNER, "Open the Phone", "phone_requested", []),
@@ -60,6 +61,18 @@ def test_an_admin_is_led_to_where_it_is_mended(desk, nora, made, name, mender, v
     with desk.qtbot.waitSignal(getattr(desk.window.navigator, signal)) as caught:
         mending.mend(found, name)
     assert args is None or caught.args == args
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_the_wizard_opens_with_the_handle_which_can_be_changed(desk, nora, made):
+    mending, found = made(nora, ConditionName.EXISTING_POSTS, Mender.OWNER)
+    mending.mend(found, ConditionName.EXISTING_POSTS)
+    (wizard,) = desk.window.findChildren(AddTikTokAccountWizard)
+    edit = wizard.pages_by_step["recipient"].handle_edit
+    assert edit.text() == "@mara"
+    edit.setText("@other")
+    mending.mend(found, ConditionName.EXISTING_POSTS)
+    assert edit.text() == "@other"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,12 @@ class AddTikTokAccountWizard(FlowWizard):
         # queued: with a runner that delivers at once the wizard is still asking whether it may finish
         self._made.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
+    def suggest_handle(self, handle: str) -> None:
+        """Fill in the account that is asked, where nothing was typed yet; it can be changed."""
+        edit = self.pages_by_step["recipient"].handle_edit
+        if handle and not edit.text().strip():
+            edit.setText(f"@{handle.removeprefix('@')}")
+
     def show_guide(self) -> None:
         """Open the guide beside this."""
         show_guide(self.navigator, may_add=False, is_admin=True)

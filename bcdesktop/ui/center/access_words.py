@@ -112,7 +112,10 @@ def change_text(before: AssetRole | None, after: AssetRole | None) -> str:
 def changed_text(row: GrantChangeRow) -> str:
     """Return what a row of history changed: the role, or whether numbers are seen (A2-06)."""
     if row.hides_numbers is None:
-        return change_text(row.before, row.after)
+        changed = change_text(row.before, row.after)
+        # nobody took it: the clock did, on the end date of the grant or of what it hung on
+        ran_out = row.after is None and not row.by_name
+        return QCoreApplication.translate("AccessWords", "%1, ran out").replace("%1", changed) if ran_out else changed
     if row.hides_numbers:
         return QCoreApplication.translate("AccessWords", "Numbers hidden")
     return QCoreApplication.translate("AccessWords", "Numbers shown again")

@@ -37,7 +37,8 @@ def title(sheet: EndSheet) -> str:
 def facts(sheet: EndSheet) -> tuple[tuple[str, str], ...]:
     """Return how, why, when and by whom, and the number of the receipt."""
     translate, row = QCoreApplication.translate, sheet.receipt
-    by = ", ".join(part for part in (row.by_name, sheet.by_center) if part)
+    who = row.by_name or translate("EndSheet", "By itself, on its end date")
+    by = ", ".join(part for part in (who, sheet.by_center) if part)
     found = (
         (translate("EndSheet", "How"), label_of(row.way)),
         (translate("EndSheet", "Why"), "" if row.reason is None else label_of(row.reason)),

@@ -77,10 +77,10 @@ class AssetMembersTab(QWidget):
         self.members_table = RecordTable(
             f"{name}_members_table",
             (
-                Column("who", self.tr("Member"), _who, tooltip=_detail, width=18),
+                Column("who", self.tr("Member"), _who, tooltip=_detail, width=14),
                 Column("role", self.tr("Role"), grant_role_text, width=20),
-                Column("since", self.tr("Since"), _since, sort=_given_at, tooltip=_given, width=12),
-                Column("ends", self.tr("Ends"), _ends, sort=_ends_at, tooltip=_ends_tip, width=12),
+                Column("since", self.tr("Since"), _since, sort=_given_at, tooltip=_given, width=13),
+                Column("ends", self.tr("Ends"), _ends, sort=_ends_at, tooltip=_ends_tip, width=13),
             ),
             accessible_name=self.tr("Members with access"),
             empty=EmptyState(self.tr("Nobody yet"), icon_name="users"),
@@ -97,7 +97,6 @@ class AssetMembersTab(QWidget):
         self.member_more_menu.setObjectName(f"{self._prefix}member_more_menu")
         self.member_more_menu.aboutToShow.connect(self._fill_menu)
         self.member_more_button.setMenu(self.member_more_menu)
-        self.member_more_button.hide()
         self.member_assign_button = self._button(
             "member_assign_button", self.tr("Assign a new &member"), self.assign_new
         )
@@ -172,11 +171,10 @@ class AssetMembersTab(QWidget):
 
     def _show_chosen(self, grant: GrantRow | None) -> None:
         reason = self.tr("Choose a member in the list first.") if grant is None else ""
-        for control in (self.member_role_combo, self.member_remove_button):
+        for control in (self.member_role_combo, self.member_remove_button, self.member_more_button):
             control.setEnabled(grant is not None)
             control.setStatusTip(reason)
             control.setToolTip(reason)
-        self.member_more_button.setVisible(grant is not None)
         with QSignalBlocker(self.member_role_combo):
             if grant is not None:
                 self.member_role_combo.set_kind(grant.asset_kind, grant.limit)

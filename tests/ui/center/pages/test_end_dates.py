@@ -9,7 +9,8 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.grants import AssetKind
-from bcdesktop.services import end_dates, grants, partners
+from bcdesktop.services import access_requests, end_dates, grants, partners
+from bcdesktop.ui.center.access_words import changed_text
 from bcdesktop.ui.center.pages.asset_members import AssetMembersTab
 from bcdesktop.ui.kit.walk import violations
 from tests.services.access import OPERATOR, give, holder_of, link
@@ -135,3 +136,22 @@ def test_a_date_that_is_refused_stays_in_the_dialog(desk, world, nora, sam, mara
     press(desk, dialog, "save_end_button")
     assert "ahead of now" in dialog.form.error_text("ends_at")
     assert dialog.choice.end() is not None
+
+
+def test_the_history_says_what_the_clock_ended(world, nora, sam, mara):
+    end_dates.set_for_grant(world.context, nora, mara, holder_of(world, sam).id, world.clock.now() + timedelta(days=1))
+    world.wait(days=2)
+    access_requests.expire_due(world.context)
+    newest, given = grants.history(world.context, nora, asset_id=mara, holder=holder_of(world, sam))
+    assert changed_text(newest) == "Operator → No access, ran out"
+    assert changed_text(given) == "No access → Operator"
+
+
+def test_without_a_chosen_member_the_menu_is_grey_and_says_why(desk, world, nora, mara):
+    desk.open(nora)
+    tab = AssetMembersTab(desk.session, nora, desk.window.navigator)
+    tab.setParent(desk.window)
+    tab.show_asset(mara, AssetKind.TIKTOK_ACCOUNT, "@mara")
+    desk.settle()
+    assert not tab.member_more_button.isEnabled()
+    assert tab.member_more_button.toolTip() == "Choose a member in the list first."

@@ -48,11 +48,11 @@ class GuideDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
-        layout.addWidget(text_label(self.tr("How a TikTok account is linked"), "title"))
+        layout.addWidget(text_label(self.tr("How a TikTok account is linked, and access ended"), "title"))
         layout.addWidget(self.guide_tabs, 1)
         layout.addLayout(buttons)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.resize(letter * 84, line * 40)
+        self.resize(letter * 98, line * 42)
 
     def open(self) -> None:
         """Show it beside the window: it is read while the steps are done."""

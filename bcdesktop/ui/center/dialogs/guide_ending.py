@@ -58,10 +58,18 @@ class EndingTroubles(QWidget):
         return line
 
     def _is_open(self, way: WayThere) -> bool:
-        needs_a_person = bool(way.page) or way.admin is not None
+        action = self._action(way)
+        if action is not None and not action.isEnabled():
+            return False
         if self._is_admin is None:
-            return not needs_a_person
+            return not way.page and way.admin is None
         return way.admin is None or way.admin == self._is_admin
+
+    def _action(self, way: WayThere) -> QAction | None:
+        if not way.action:
+            return None
+        found: QAction | None = self._navigator.window.findChild(QAction, f"{way.action}_action")
+        return found
 
     def _button(self, way: WayThere) -> QPushButton:
         button = QPushButton(way.label)
@@ -75,6 +83,6 @@ class EndingTroubles(QWidget):
             self._navigator.go(way.page, **way.what)
             self._navigator.window.activateWindow()
             return
-        action = self._navigator.window.findChild(QAction, f"{way.action}_action")
+        action = self._action(way)
         if action is not None:
             action.trigger()

@@ -98,6 +98,7 @@ ENDING_TROUBLES: tuple[EndingTrouble, ...] = (
                 QT_TRANSLATE_NOOP("Guide", "Open Ads Manager"),
                 action="open_ads_manager",
             ),
+            WayThere("trouble_where_button", QT_TRANSLATE_NOOP("Guide", "Find out where"), action="end_access"),
         ),
     ),
     EndingTrouble(

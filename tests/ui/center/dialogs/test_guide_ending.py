@@ -51,6 +51,11 @@ def test_ads_manager_is_opened_for_what_is_linked_there_alone(desk, guide, qtbot
         press(desk, guide, "trouble_ads_manager_button")
 
 
+def test_the_assistant_finds_out_where_an_account_is_linked(desk, guide):
+    press(desk, guide, "trouble_where_button")
+    assert dialogs(desk, "end_access_wizard")
+
+
 @pytest.mark.parametrize(
     ("name", "page"),
     [

@@ -133,7 +133,7 @@ def test_a4_32_an_agency_is_added_as_partner_changed_and_removed(bench):
     page.until(lambda: [r["handle"] for r in bench.center.rows("partner_shares_table")] == ["@mara"])
     page.press("remove_partner_button")
     question = bench.center.inside("remove_partner_dialog")
-    assert question.reads("@mara · Operator")
+    assert question.reads("Otter Works: @mara")
     question.press("accept_button")
     page.until(lambda: partner_row(bench, "Otter Works")["state"] == "Ended")
     assert partners.get(bench.context, agency, invited.id).shares == ()

@@ -73,7 +73,14 @@ class CannotGetInPane(Card):
         self.help_text_edit.setObjectName("help_text_edit")
         self.help_text_edit.setFixedHeight(self.fontMetrics().height() * 5)
         self.form.add("email", self.tr("Your &e-mail"), self.help_email_edit)
-        self.form.add("handle", self.tr("&Handle of the TikTok account"), self.help_handle_edit)
+        self.form.add(
+            "handle",
+            self.tr("&Handle of the TikTok account"),
+            self.help_handle_edit,
+            help=self.tr(
+                "The owner can also end it alone, on the Phone: Settings and privacy > Security and permissions."
+            ),
+        )
         self.form.add(
             "text",
             self.tr("A few &words (optional)"),

@@ -113,19 +113,6 @@ def note(unit: UnitOfWork, actor: EntryActor, row: AdminRequest, action: Activit
     unit.changed(ChangeKind.ADMIN_REQUEST, row.id)
 
 
-def close_of(unit: UnitOfWork, member: Member, by_name: str) -> None:
-    """Close what somebody who goes still has open; nobody reads an answer any more."""
-    mine = select(AdminRequest).where(
-        AdminRequest.business_center_id == member.business_center_id,
-        AdminRequest.person_id == member.person_id,
-        AdminRequest.state == AdminRequestState.OPEN,
-    )
-    for row in unit.session.exec(mine):
-        row.state, row.decided_at, row.decided_by = AdminRequestState.DONE, unit.now, by_name
-        unit.session.add(row)
-        unit.changed(ChangeKind.ADMIN_REQUEST, row.id)
-
-
 def records(session: Session, query: SelectOfScalar[AdminRequest]) -> tuple[AdminRequestRow, ...]:
     """Return the requests of ``query`` as records."""
     rows = session.exec(query).all()

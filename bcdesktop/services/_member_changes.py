@@ -29,7 +29,7 @@ def change_role(
     if before == after:
         return
     if role is not member.role:
-        _member_limits.keep_an_admin(unit, member)
+        _member_limits.keep_an_admin(unit.session, member)
         _member_limits.check_room(unit, limits, member.business_center_id, role, 1, with_invited=False)
     if not unit.compare_and_set(Member, member.id, {**before, "status": MemberStatus.BOUND}, after):
         raise ChangedMeanwhile("member", member.id)

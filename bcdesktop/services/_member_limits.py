@@ -59,16 +59,11 @@ def check_centers_of(unit: UnitOfWork, limits: Limits, person_id: str) -> None:
         raise LimitReached("business_centers_per_person", maximum, current)
 
 
-def keep_an_admin(unit: UnitOfWork, member: Member) -> None:
+def keep_an_admin(session: Session, member: Member) -> None:
     """Raise LastAdmin where nobody but ``member`` is admin (domain.md 6.1.11).
 
-    Asked inside the writing transaction: of two admins who go at the same moment, the second is refused.
+    Asked inside the writing transaction too: of two admins who go at the same moment, the second is refused.
     """
-    require_another_admin(unit.session, member)
-
-
-def require_another_admin(session: Session, member: Member) -> None:
-    """Do ``keep_an_admin`` in a session, also before anything is written."""
     if member.role is not BusinessCenterRole.ADMIN:
         return
     if members_in(session, member.business_center_id, BusinessCenterRole.ADMIN) <= 1:

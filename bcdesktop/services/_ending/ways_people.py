@@ -36,7 +36,7 @@ def member(session: Session, actor: Actor, member_id: str, now: datetime) -> Pla
         raise NotFound("member", member_id)
     if row.status is not MemberStatus.BOUND:
         raise AlreadyEnded("member", member_id)
-    _member_limits.require_another_admin(session, row)
+    _member_limits.keep_an_admin(session, row)
     plan = Plan(now)
     people.end_member(session, plan, member_id)
     ended = plan.members[member_id]

@@ -163,6 +163,19 @@ def link(context: Context, actor: Actor, asset_id: str, ad_account_ids: Sequence
     )
 
 
+def link_all(context: Context, actor: Actor, ad_account_id: str, asset_ids: Sequence[str], key: str) -> int:
+    """Link several assets to one ad account, all or none; return how many are new. Raises what ``link`` raises.
+
+    Done twice with one ``key`` it gives the first result.
+    """
+
+    def work(doing: Doing) -> int:
+        found = [_find(doing.unit.session, actor, asset_id) for asset_id in dict.fromkeys(asset_ids)]
+        return sum(_asset_links.link(doing, reached, (ad_account_id,)) for reached in found)
+
+    return _do(context, actor, Action.LINK_ASSET, work, key=key)
+
+
 def unlink(context: Context, actor: Actor, asset_id: str, ad_account_ids: Sequence[str]) -> int:
     """Unlink the asset from ad accounts; return from how many. Raises NotAllowed, NotFound."""
     return _on_asset(

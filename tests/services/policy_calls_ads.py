@@ -107,6 +107,7 @@ FORBIDDEN_TO_STANDARD |= {
     assets.give_up: lambda c, a, w: assets.give_up(c, a, "1"),
     assets.ad_account_choices: lambda c, a, w: assets.ad_account_choices(c, a, "1"),
     assets.link: lambda c, a, w: assets.link(c, a, "1", ["2"]),
+    assets.link_all: lambda c, a, w: assets.link_all(c, a, "1", ["2"], "key"),
     assets.unlink: lambda c, a, w: assets.unlink(c, a, "1", ["2"]),
 }
 ASSIGNED_ONLY |= {

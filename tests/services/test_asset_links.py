@@ -122,6 +122,18 @@ def test_only_approved_ad_accounts_of_this_business_center_are_linked_all_or_non
     assert sync(world, nora, row) == NOT_LINKED
 
 
+def test_several_assets_are_linked_to_one_ad_account_all_or_none(world, nora):
+    own, spring = pixel(world, nora), ad_account(world, nora)
+    other = catalog(world, nora)
+    with pytest.raises(NotFound):
+        assets.link_all(world.context, nora, spring, [own.id, other.id, "missing"], "first")
+    assert (sync(world, nora, own), sync(world, nora, other)) == (NOT_LINKED, NOT_LINKED)
+    assert assets.link_all(world.context, nora, spring, [own.id, other.id], "second") == 2
+    assert assets.link_all(world.context, nora, spring, [own.id, other.id], "second") == 2
+    assert (sync(world, nora, own), sync(world, nora, other)) == (SYNCING, SYNCING)
+    assert world.actions(nora).count("asset_linked") == 2
+
+
 def test_a_pixel_is_linked_to_so_many_ad_accounts_in_one_call(world, nora):
     few = world.limited(pixel_links_per_call=1)
     row, spring, autumn = pixel(world, nora), ad_account(world, nora), ad_account(world, nora, "Autumn")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from bcdesktop.core.ads import AdKind
 from bcdesktop.ui.ads.ads_words import is_usable, origin_text, videos_text
 from bcdesktop.ui.ads.missing_accounts import MissingAccounts
+from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.tables import Column, RecordTable
 
@@ -24,6 +25,8 @@ class IdentityPicker(QWidget):
     """Another account is chosen, or none."""
     mend_requested = Signal(object, object)
     """See MissingAccounts."""
+    link_requested = Signal()
+    """Another TikTok account shall be linked (domain.md 11.2, D18)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +39,11 @@ class IdentityPicker(QWidget):
         self.identity_filter_edit.setPlaceholderText(self.tr("Search accounts"))
         self.identity_filter_edit.setAccessibleName(self.tr("Search TikTok accounts"))
         self.identity_filter_edit.setClearButtonEnabled(True)
+        self.identity_link_button = QPushButton(self.tr("Link TikTok account…"))
+        self.identity_link_button.setObjectName("identity_link_button")
+        self.identity_link_button.setAutoDefault(False)
+        set_button_icon(self.identity_link_button, "link")
+        self.identity_link_button.clicked.connect(self.link_requested)
         empty = EmptyState(
             self.tr("No account can be used"),
             self.tr("The other tab says for each account what is missing and who can mend it."),
@@ -54,7 +62,11 @@ class IdentityPicker(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.identity_filter_edit)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.identity_filter_edit, 1)
+        top.addWidget(self.identity_link_button)
+        column.addLayout(top)
         column.addWidget(self.identity_tabs, 1)
         self.setFocusProxy(self.identity_filter_edit)
         self.identity_filter_edit.textChanged.connect(self.identities_table.set_text_filter)

@@ -187,6 +187,14 @@ def test_what_is_missing_leads_to_where_it_is_mended(desk, world, nora, person, 
     assert desk.text("ad_name_edit") == "Boots"
 
 
+def test_another_account_can_be_linked_while_the_ad_is_made(desk, person, account, winter):
+    begin_ad(desk, person, account)
+    press_when_laid_out(desk, "identity_link_button")
+    assert desk.wait_for("link_account_dialog").isVisible()
+    desk.press("close_link_button")
+    assert desk.text("ad_name_edit") == "Boots"
+
+
 def test_an_account_that_is_mended_meanwhile_can_be_used_at_once(desk, world, nora, person, account, winter):
     _link, _phone = linked(world, nora, "bela")
     world.change_account("bela", is_public=False)

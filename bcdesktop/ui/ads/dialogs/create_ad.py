@@ -52,6 +52,7 @@ class CreateAdDialog(FormDialog):
         self.identity_picker = IdentityPicker()
         self.identity_picker.changed.connect(self._show_choice)
         self.identity_picker.mend_requested.connect(self._mend)
+        self.identity_picker.link_requested.connect(navigator.link_account)
         self.post_picker = PostPicker(session, advertiser, overview.asset_id)
         self.post_picker.changed.connect(self._show_summary)
         self.account_form = Form()

@@ -21,14 +21,13 @@ from bcdesktop.ui.kit.fields import SearchCombo
 
 if TYPE_CHECKING:
     from bcdesktop.services.ad_records import AdAccountRow
-    from bcdesktop.services.context import Context
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
 
 
 class AddAssetsDialog(LinkDialog):
-    """``asset_id`` is the ad account; without one it is chosen here. ``ticked`` are accounts ticked from the start."""
+    """``asset_id`` is the ad account; without one it is chosen here. ``ticked``, of ``kind``, are ticked at first."""
 
     def __init__(
         self,
@@ -37,6 +36,7 @@ class AddAssetsDialog(LinkDialog):
         navigator: Navigator,
         asset_id: str | None = None,
         ticked: Iterable[str] = (),
+        kind: AssetKind = AssetKind.TIKTOK_ACCOUNT,
     ) -> None:
         self._actor, self._key = actor, uuid.uuid4().hex
         self._wanted_id = asset_id
@@ -44,8 +44,9 @@ class AddAssetsDialog(LinkDialog):
         self.tick_once(ticked)
         self.add_assets_ad_account_combo = SearchCombo()
         self.add_assets_kind_combo = QComboBox()
-        for kind, text in _types():
-            self.add_assets_kind_combo.addItem(text, kind)
+        for one, text in _types():
+            self.add_assets_kind_combo.addItem(text, one)
+        self.add_assets_kind_combo.setCurrentIndex(self.add_assets_kind_combo.findData(kind))
         self._above("add_assets_ad_account_combo", self.tr("Ad acco&unt"), self.add_assets_ad_account_combo, 3)
         self._above("add_assets_kind_combo", self.tr("Asset &type"), self.add_assets_kind_combo, 2)
         self.add_assets_ad_account_combo.chosen.connect(self._read_choices)
@@ -108,17 +109,13 @@ class AddAssetsDialog(LinkDialog):
         if self.kind is AssetKind.TIKTOK_ACCOUNT:
             accounts = [(choice.asset_kind or self.kind, choice.id) for choice in chosen]
             return partial(ad_links.link, context, actor, asset_id, accounts, self._key)
-        return partial(_link_assets, context, actor, asset_id, [choice.id for choice in chosen])
+        return partial(assets.link_all, context, actor, asset_id, [choice.id for choice in chosen], self._key)
 
     def said(self, result: int) -> str:
         """Return how many were linked."""
         name = self.add_assets_ad_account_combo.currentText().rpartition(" · ")[0]
         text = self.tr("1 linked to “%2”.") if result == 1 else self.tr("%1 linked to “%2”.")
         return text.replace("%1", str(result)).replace("%2", name)
-
-
-def _link_assets(context: Context, actor: Actor, asset_id: str, ids: Sequence[str]) -> int:
-    return sum(assets.link(context, actor, one, [asset_id]) for one in ids)
 
 
 def _types() -> list[tuple[AssetKind, str]]:

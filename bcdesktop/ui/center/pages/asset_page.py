@@ -15,6 +15,7 @@ from bcdesktop.core.policy import Action, may
 from bcdesktop.services import assets, people
 from bcdesktop.ui.center.ask_button import AskAdminButton
 from bcdesktop.ui.center.asset_words import kind_words
+from bcdesktop.ui.center.dialogs.add_assets import AddAssetsDialog
 from bcdesktop.ui.center.dialogs.delete_asset import delete_asset_question, give_up_asset_question
 from bcdesktop.ui.center.dialogs.edit_asset import EditAssetDialog
 from bcdesktop.ui.center.grey_reason import reason_text
@@ -221,6 +222,15 @@ class AssetPage(Page):
         text = self.tr("“%1” was deleted.") if row.is_owned else self.tr("“%1” was given up.")
         self._navigator.notices.success(text.replace("%1", row.name))
 
+    def link_selected(self) -> None:
+        """Open the dialog that links the chosen asset to ad accounts, or several to one ad account."""
+        ids = [row.id for row in self.table.selected_records()]
+        if len(ids) < 2:
+            self.panel.ad_accounts.link()
+            return
+        dialog = AddAssetsDialog(self._session, self._actor, self._navigator, ticked=ids, kind=self.kind)
+        self._navigator.open_dialog(dialog)
+
     def _show_menu(self, place: QPoint) -> None:
         row = self.table.current_record()
         if row is None:
@@ -230,9 +240,11 @@ class AssetPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(self.tr("Copy ID"))
         copy.triggered.connect(partial(_copy, row.number))
-        link = menu.addAction(self.tr("Link ad accounts…"))
+        count = len(self.table.selected_records())
+        several = self.tr("Link the %1 selected to an ad account…").replace("%1", str(count))
+        link = menu.addAction(several if count > 1 else self.tr("Link ad accounts…"))
         link.setEnabled(self.panel.ad_accounts.link_button.isEnabled())
-        link.triggered.connect(self.panel.ad_accounts.link)
+        link.triggered.connect(self.link_selected)
         change = menu.addAction(self.tr("Change…"))
         change.setEnabled(self.panel.change_button.isEnabled())
         change.triggered.connect(partial(self.change, row))

@@ -115,6 +115,25 @@ def test_ad_accounts_are_ticked_and_linked_and_those_that_cannot_be_are_left_out
     assert [account.name for account in page.panel.ad_accounts.ad_accounts_table.shown_records()] == ["Spring"]
 
 
+def test_several_are_linked_to_one_ad_account(desk, world, nora):
+    for name in ("Summer", "Winter"):
+        pixel(world, nora, name)
+    ad_account(world, nora, "Autumn")
+    spring = ad_account(world, nora)
+    desk.open(nora)
+    page = desk.go("pixels")
+    desk.qtbot.waitUntil(lambda: len(page.table.shown_records()) == 2)
+    page.table.selectAll()
+    page.link_selected()
+    dialog = desk.wait_for("add_assets_dialog")
+    assert dialog.add_assets_kind_combo.currentText() == "Pixels"
+    desk.settle()
+    dialog.add_assets_ad_account_combo.set_value(spring)
+    desk.qtbot.waitUntil(lambda: desk.text("add_assets_effect_label") == "2 ticked.")
+    desk.press("add_assets_save_button")
+    desk.qtbot.waitUntil(lambda: [row.ad_accounts for row in page.table.shown_records()] == [1, 1])
+
+
 def test_unlinking_the_last_one_says_that_data_stops(desk, world, nora):
     row = pixel(world, nora)
     assets.link(world.context, nora, row.id, [ad_account(world, nora)])

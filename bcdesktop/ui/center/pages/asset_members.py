@@ -79,8 +79,8 @@ class AssetMembersTab(QWidget):
             (
                 Column("who", self.tr("Member"), _who, tooltip=_detail, width=14),
                 Column("role", self.tr("Role"), grant_role_text, width=20),
-                Column("since", self.tr("Since"), _since, sort=_given_at, tooltip=_given, width=13),
-                Column("ends", self.tr("Ends"), _ends, sort=_ends_at, tooltip=_ends_tip, width=13),
+                Column("since", self.tr("Since"), _since, sort=_given_at, tooltip=_given, width=15),
+                Column("ends", self.tr("Ends"), _ends, sort=_ends_at, tooltip=_ends_tip, width=15),
             ),
             accessible_name=self.tr("Members with access"),
             empty=EmptyState(self.tr("Nobody yet"), icon_name="users"),

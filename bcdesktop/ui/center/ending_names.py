@@ -15,14 +15,15 @@ ENDING = (
     QT_TRANSLATE_NOOP("CenterActions", "Remove a TikTok account"),
     QT_TRANSLATE_NOOP("CenterActions", "Assets > TikTok Accounts > Permissions > Disconnect Account > Confirm"),
     QT_TRANSLATE_NOOP("CenterActions", "Assets > TikTok Accounts > Permissions > Remove > Confirm"),
-    QT_TRANSLATE_NOOP("CenterActions", "Switch to another Business Center"),
+    QT_TRANSLATE_NOOP("CenterActions", "Move an account to another Business Center"),
+    QT_TRANSLATE_NOOP("CenterActions", "Leave an agency or a brand"),
     QT_TRANSLATE_NOOP("CenterActions", "Stop bills and ads of an account"),
 )
 """What the assistant finds the place for."""
 
 ON_THE_PHONE = (
     QT_TRANSLATE_NOOP("CenterActions", "Remove access on the phone"),
-    QT_TRANSLATE_NOOP("CenterActions", "Revoke access as the owner"),
+    QT_TRANSLATE_NOOP("CenterActions", "Revoke access as the owner, on the phone"),
     QT_TRANSLATE_NOOP(
         "CenterActions",
         "Profile icon > Settings and privacy > Security and permissions > Active Apps > TikTok for Business > "
@@ -38,7 +39,8 @@ ON_THE_PHONE = (
     QT_TRANSLATE_NOOP("CenterActions", "Third-party access"),
     QT_TRANSLATE_NOOP("CenterActions", "Block a Business Center"),
     QT_TRANSLATE_NOOP(
-        "CenterActions", "Profile icon > three lines > Settings and privacy > Security and login > Manage devices"
+        "CenterActions",
+        "Profile icon > three lines > Settings and privacy > Security and login > Manage devices > bin icon",
     ),
     QT_TRANSLATE_NOOP("CenterActions", "Devices logged in to TikTok"),
     QT_TRANSLATE_NOOP("CenterActions", "Security and login > 2-step verification"),

@@ -51,6 +51,9 @@ N6 = "Profile icon > Settings and privacy > Security and permissions > Active Ap
     ("text", "target"),
     [
         ("unlink", "end_access"),
+        ("leave an agency", "end_access"),
+        ("revoke on the phone", "show_phone"),
+        ("bin icon", "show_phone"),
         ("disconnect", "end_access"),
         ("disconnect account", "end_access"),
         ("remove access", "end_access"),
@@ -62,11 +65,9 @@ N6 = "Profile icon > Settings and privacy > Security and permissions > Active Ap
         ("TikTok accounts > View > Link accounts > Advertiser accounts > Remove", "tiktok_accounts"),
         ("TikTok accounts > View > Partners > Remove > Confirm", "partners"),
         ("Users > Partners > remove partner", "partners"),
-        ("off-board a partner", "partners"),
         ("Users > member > Remove > Confirm > code", "members"),
         ("Business Center > Settings > People", "members"),
         ("Settings > People > Remove", "members"),
-        ("off-board a member", "members"),
         ("User Management > Members / Linked TikTok Accounts > delete", "open_ads_manager"),
         ("Ads Manager > account information > permission management", "open_ads_manager"),
         (f"{N6} > TikTok for Business > Remove access", "show_phone"),
@@ -97,6 +98,11 @@ N6 = "Profile icon > Settings and privacy > Security and permissions > Active Ap
 def test_every_name_and_path_of_ending_access_leads_to_its_place_or_explains(qapp, text, target):
     entry = first(text)
     assert target in {entry.page, entry.action}
+
+
+@pytest.mark.parametrize("text", ["off-board", "offboarding", "off-board a member", "off-board a partner or client"])
+def test_off_boarding_is_found(qapp, text):
+    assert first(text).title.startswith("Off-board")
 
 
 def test_a_standard_member_finds_how_to_end_access_too(qapp):

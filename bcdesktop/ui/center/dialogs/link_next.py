@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from bcdesktop.core.access_requests import RequestState
+from bcdesktop.core.access_requests import LinkState, RequestState
+from bcdesktop.core.errors import NotFound
 from bcdesktop.core.grants import AssetKind
 from bcdesktop.core.policy import Action, may
+from bcdesktop.services import tiktok_accounts
 from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import text_label
 
 if TYPE_CHECKING:
-    from bcdesktop.services.records import Actor, RequestRow
+    from bcdesktop.services.records import Actor, RequestRow, TikTokAccountRow
     from bcdesktop.ui.center.navigator import Navigator
     from bcdesktop.ui.kit.session import Session
 
@@ -52,7 +55,21 @@ class LinkNext(QFrame):
         text = self.tr("@%1 is ready to be connected to an ad account.")
         self.ready_label.setText(text.replace("%1", self._handle))
         is_ready = row.state is RequestState.APPROVED and bool(row.link_id) and not row.needs_confirmation
-        self.setVisible(is_ready and self._may_link)
+        if not is_ready or not self._may_link:
+            self.hide()
+            return
+        work = partial(tiktok_accounts.get, self._session.context, self._actor, self._link_id)
+        self._session.runner.run(self, work, self._show_account, self._not_read)
+
+    def _show_account(self, row: TikTokAccountRow) -> None:
+        """Offer it while the link is active: it may have ended since the request was answered."""
+        if row.id == self._link_id:
+            self.setVisible(row.state is LinkState.ACTIVE)
+
+    def _not_read(self, error: Exception) -> None:
+        self.hide()
+        if not isinstance(error, NotFound):
+            self._navigator.notices.show_error(error)
 
     def link(self) -> None:
         """Open the dialog in which ad accounts are ticked."""

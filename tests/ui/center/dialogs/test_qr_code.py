@@ -233,3 +233,18 @@ def test_the_window_stays_usable_beside_the_code(desk, window, world, nora):
     dialog = open_code(desk, world.request(nora))
 
     assert not dialog.isModal()
+
+
+def test_the_next_step_is_offered_only_while_the_account_is_linked(desk, window, world, nora, mara):
+    request = world.request(nora, expected_handle="mara")
+    dialog = open_code(desk, request)
+    approve(desk, request, mara)
+    desk.qtbot.waitUntil(dialog.link_next.isVisible)
+
+    tiktok_accounts.disconnect(world.context, nora, dialog.row.link_id)
+
+    desk.qtbot.waitUntil(lambda: not dialog.link_next.isVisible())
+    dialog.close()
+    again = open_code(desk, request)
+    desk.settle()
+    assert not again.link_next.isVisible()

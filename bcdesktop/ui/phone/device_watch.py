@@ -12,7 +12,7 @@ from bcdesktop.core.changes import Change, ChangeKind
 if TYPE_CHECKING:
     from bcdesktop.profile import PhoneProfile
     from bcdesktop.services.context import Context
-    from bcdesktop.services.device_records import PhoneNews
+    from bcdesktop.services.device_records import LoggedOut, PhoneNews
     from bcdesktop.ui.phone.host import Host
     from bcdesktop.ui.phone.screen import Screen
 
@@ -35,14 +35,20 @@ class DeviceWatch(QObject):
         super().__init__(host)
         self._host = host
         self._told: set[str] = set()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._look)
+        self._looks = self._again = False
+        self._untold: tuple[LoggedOut, ...] = ()
 
     def start(self) -> None:
-        """Look now; several calls are one look."""
-        self._timer.start()
+        """Look now, or once more when the look that is under way is done."""
+        if self._host.navigator.top is None:
+            # the first screen comes soon, and would hide what is said before it
+            return
+        if self._looks:
+            self._again = True
+            return
+        self._looks = True
+        work = partial(read_phone_news, self._host.context, self._host.profile)
+        self._host.run(self, work, self._take, self._ignore)
 
     def on_change(self, change: Change) -> None:
         """Look again after a change of the directory."""
@@ -50,18 +56,28 @@ class DeviceWatch(QObject):
             self.start()
 
     def on_shown(self, screen: Screen) -> None:
-        """Look when the home screen comes up."""
-        if screen.name == "home_screen":
+        """Look when the home screen comes up, and say once more what nobody has read yet."""
+        if screen.name != "home_screen":
+            return
+        if self._untold:
+            QTimer.singleShot(0, self, self._tell)
+        else:
             self.start()
 
-    def _look(self) -> None:
-        work = partial(read_phone_news, self._host.context, self._host.profile)
-        self._host.run(self, work, self._take, self._ignore)
+    def told(self) -> None:
+        """Note that somebody has read that they were logged out."""
+        self._untold = ()
+
+    def _tell(self) -> None:
+        if self._untold and not self._host.profile.locked:
+            self._host.routes.logged_out_here(self._untold)
 
     def _take(self, news: PhoneNews) -> None:
+        self._done()
         if news.logged_out:
+            self._untold += news.logged_out
             self._host.account_changed.emit()
-            self._host.routes.logged_out_here(news.logged_out)
+            self._tell()
         else:
             self.undisturbed.emit()
         for request in reversed(news.waiting):
@@ -69,6 +85,13 @@ class DeviceWatch(QObject):
                 self._told.add(request.id)
                 self.log_in_came.emit(request)
 
+    def _done(self) -> None:
+        self._looks = False
+        if self._again:
+            self._again = False
+            self.start()
+
     def _ignore(self, _error: Exception) -> None:
+        self._done()
         # the screen in view reads the same rows and says what is wrong
         self.undisturbed.emit()

@@ -57,6 +57,7 @@ class PhoneWindow(QWidget):
         self.routes = Routes(self.host)
         self.news = News(self.host)
         self.device_watch = DeviceWatch(self.host)
+        self._read_again: Screen | None = None
         self.host.navigator, self.host.routes, self.host.news = self.navigator, self.routes, self.news
         self.host.apps_keeper = AppListKeeper(self.host)
         self.host.display = self.display
@@ -182,7 +183,8 @@ class PhoneWindow(QWidget):
     def _on_change(self, change: Change) -> None:
         top = self.navigator.top
         if change.kind is ChangeKind.DIRECTORY:
-            # first of all whether this phone is still logged in; the screen follows
+            # first of all whether this phone is still logged in; the screen follows, if it is still the same
+            self._read_again = top
             self.device_watch.on_change(change)
         elif top is not None and change.kind in top.listens_to and not self.host.profile.locked:
             top.refresh()
@@ -190,8 +192,9 @@ class PhoneWindow(QWidget):
         self.host.apps_keeper.on_change(change)
 
     def _directory_changed(self) -> None:
-        top = self.navigator.top
-        if top is not None and ChangeKind.DIRECTORY in top.listens_to and not self.host.profile.locked:
+        top, waits = self.navigator.top, self._read_again
+        self._read_again = None
+        if top is not None and top is waits and ChangeKind.DIRECTORY in top.listens_to and not self.host.profile.locked:
             top.refresh()
 
     def _show_waiting(self) -> None:

@@ -6,7 +6,7 @@ import uuid
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QRadioButton, QWidget
 
 from bcdesktop.profile import PhoneProfile
 from bcdesktop.ui.kit.change_bridge import ChangeBridge
@@ -73,7 +73,9 @@ class Handset:
 
     # ------------------------------------------------------------------ acting
     def settle(self) -> None:
-        """Wait until no work is under way."""
+        """Wait until no work is under way, and what it brought is in view: layouts show new parts a moment later."""
+        self.qtbot.waitUntil(lambda: self.runner.busy == 0)
+        QApplication.sendPostedEvents()
         self.qtbot.waitUntil(lambda: self.runner.busy == 0)
 
     def widget(self, name: str) -> QWidget:

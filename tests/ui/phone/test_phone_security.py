@@ -331,3 +331,21 @@ def test_too_many_codes_are_said_in_words(handset, world, owner_phone):
     handset.settle()
     assert "Too many codes" in shown(handset)
     assert "Try again in 60 minutes." in shown(handset)
+
+
+def test_what_nobody_has_read_is_said_again_after_the_phone_was_locked(handset, world):
+    handset.with_account("mara", passcode="2468")
+    first = handset.window.host.profile
+    world.wait(minutes=1)
+    second = second_phone(world)
+    remove(world, second, device_id(world, first))
+    handset.wait_for("logged_out_here_screen")
+    first.lock()
+    handset.window.routes.lock()
+    handset.wait_for("lock_screen")
+    handset.type("unlock_passcode", "2468")
+    handset.press("unlock_button")
+    handset.wait_for("logged_out_here_screen")
+    handset.press_to("close_notice_button", "home_screen")
+    handset.settle()
+    assert handset.screen() == "home_screen"

@@ -19,6 +19,7 @@ class LoggedOutHereScreen(Screen):
     """Who, when and on which phone; then what stays."""
 
     name = "logged_out_here_screen"
+    can_leave = False
 
     def __init__(self, host: Host, out: tuple[LoggedOut, ...]) -> None:
         super().__init__(host)
@@ -57,8 +58,17 @@ class LoggedOutHereScreen(Screen):
         self.foot.addWidget(self.back_in_button)
         self.foot.addWidget(self.close_notice_button)
         self.show_foot()
-        self.back_in_button.clicked.connect(host.routes.log_in)
-        self.close_notice_button.clicked.connect(host.routes.home)
+        self.back_in_button.clicked.connect(self._log_in)
+        self.close_notice_button.clicked.connect(self._close)
+
+    def _log_in(self) -> None:
+        self.host.window.device_watch.told()
+        self.host.routes.home()
+        self.host.routes.log_in()
+
+    def _close(self) -> None:
+        self.host.window.device_watch.told()
+        self.host.routes.home()
 
     def _sentence(self, out: LoggedOut) -> str:
         if not out.on_phone:

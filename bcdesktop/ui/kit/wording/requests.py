@@ -149,7 +149,9 @@ TABLE: Table = {
     ),
     "centre_muted": Entry(
         QT_TRANSLATE_NOOP("Wording", "“{name}” is blocked"),
-        QT_TRANSLATE_NOOP("Wording", "You blocked it on this phone, so its requests are refused. Nothing was approved."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "You blocked it on this phone, so its requests are refused. Nothing was approved."
+        ),
         QT_TRANSLATE_NOOP("Wording", "To answer it, unblock this Business Center first."),
     ),
     "log_in_already_decided": by_value("state", _LOG_IN, _LOG_IN_OTHER),

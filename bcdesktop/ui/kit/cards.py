@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSpacerItem,
@@ -38,6 +39,14 @@ def text_label(text: str = "", role: str = "", *, wrap: bool = False, selectable
         )
         label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return label
+
+
+def named_button(name: str, text: str, slot: Callable[..., object]) -> QPushButton:
+    """Return a button called ``name`` that calls ``slot``, a bound method of what lives as long."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.clicked.connect(slot)
+    return button
 
 
 class Card(QFrame):
@@ -169,6 +178,20 @@ class DetailsPanel(QFrame):
         if not widget.objectName():
             widget.setObjectName(name)
         self.tabs.addTab(scrolled(widget), title)
+
+    def add_buttons(self, *rows: Sequence[QWidget]) -> QVBoxLayout:
+        """Add rows of buttons at the foot, one under the other, each from the left; return their column."""
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for buttons in rows:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
+        self.button_row.addLayout(column, 1)
+        return column
 
     def close_panel(self) -> None:
         """Hide the panel and say so."""

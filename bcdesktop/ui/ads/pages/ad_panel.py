@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcdesktop.core.ads import AdSource, AdStatus, IdentityKind
 from bcdesktop.ui.ads.ads_words import advice_text, identity_text, kind_text, reason_text
 from bcdesktop.ui.ads.grey import allow
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
-from bcdesktop.ui.kit.cards import DetailsPanel
+from bcdesktop.ui.kit.cards import DetailsPanel, named_button
 from bcdesktop.ui.kit.facts import Fact, FactList
 from bcdesktop.ui.kit.notices import NoticeBar
 from bcdesktop.ui.kit.time_text import exact, short
@@ -44,22 +44,11 @@ class AdPanel(DetailsPanel):
         column.addWidget(self.state_bar)
         column.addWidget(self.facts)
         self.add_tab("ad_overview", self.tr("Overview"), inside)
-        self.run_ad_button = self._button("run_ad_button", self.tr("&Pause"), self._ask_run)
-        self.change_ad_button = self._button("change_ad_button", self.tr("C&hange…"), self._ask_change)
-        self.end_ad_button = self._button("end_ad_button", self.tr("&End…"), self._ask_end)
+        self.run_ad_button = named_button("run_ad_button", self.tr("&Pause"), self._ask_run)
+        self.change_ad_button = named_button("change_ad_button", self.tr("C&hange…"), self._ask_change)
+        self.end_ad_button = named_button("end_ad_button", self.tr("&End…"), self._ask_end)
         self.end_ad_button.setProperty("kind", "danger")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.run_ad_button, self.change_ad_button, self.end_ad_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.button_row.addLayout(buttons, 1)
-
-    def _button(self, name: str, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
+        self.add_buttons((self.run_ad_button, self.change_ad_button, self.end_ad_button))
 
     def show_row(self, row: AdRow, why_not: str, why_not_run: str) -> None:
         """Show an ad; the texts say why it cannot be changed, or not resumed."""

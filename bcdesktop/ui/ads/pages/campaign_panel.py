@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bcdesktop.core.ads import AdStatus
 from bcdesktop.ui.ads.grey import allow
 from bcdesktop.ui.kit.badges import Badge
-from bcdesktop.ui.kit.cards import DetailsPanel
+from bcdesktop.ui.kit.cards import DetailsPanel, named_button
 from bcdesktop.ui.kit.facts import Fact, FactList
 from bcdesktop.ui.kit.time_text import exact, short
 from bcdesktop.ui.kit.words import badge_of, label_of
@@ -33,30 +33,15 @@ class CampaignPanel(DetailsPanel):
         self.row: CampaignRow | None = None
         self.facts = FactList()
         self.add_tab("campaign_facts", self.tr("Overview"), self.facts)
-        self.campaign_ads_button = self._button("campaign_ads_button", self.tr("Show its &ads"), self._ask_ads)
-        self.rename_campaign_button = self._button("rename_campaign_button", self.tr("Re&name…"), self._ask_rename)
-        self.run_campaign_button = self._button("run_campaign_button", self.tr("&Pause"), self._ask_run)
-        self.end_campaign_button = self._button("end_campaign_button", self.tr("&End…"), self._ask_end)
+        self.campaign_ads_button = named_button("campaign_ads_button", self.tr("Show its &ads"), self._ask_ads)
+        self.rename_campaign_button = named_button("rename_campaign_button", self.tr("Re&name…"), self._ask_rename)
+        self.run_campaign_button = named_button("run_campaign_button", self.tr("&Pause"), self._ask_run)
+        self.end_campaign_button = named_button("end_campaign_button", self.tr("&End…"), self._ask_end)
         self.end_campaign_button.setProperty("kind", "danger")
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        for buttons in (
+        self.add_buttons(
             (self.campaign_ads_button, self.rename_campaign_button),
             (self.run_campaign_button, self.end_campaign_button),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
-        self.button_row.addLayout(column, 1)
-
-    def _button(self, name: str, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
+        )
 
     def show_row(self, row: CampaignRow, why_not: str, why_not_run: str) -> None:
         """Show a campaign; the texts say why it cannot be changed, or not resumed."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from bcdesktop.core.mails import MailState
 from bcdesktop.ui.center.outbox_words import no_server_text, state_badge, state_sentence
 from bcdesktop.ui.kit.badges import Badge
-from bcdesktop.ui.kit.cards import DetailsPanel, text_label
+from bcdesktop.ui.kit.cards import DetailsPanel, named_button, text_label
 from bcdesktop.ui.kit.facts import Fact, FactList
 from bcdesktop.ui.kit.notices import NoticeBar
 from bcdesktop.ui.kit.time_text import exact
@@ -73,35 +73,19 @@ class OutboxPanel(DetailsPanel):
         self._add_buttons()
 
     def _add_buttons(self) -> None:
-        self.send_button = self._button("send_mail_now_button", self.tr("&Send"), self._send)
+        self.send_button = named_button("send_mail_now_button", self.tr("&Send"), self._send)
         self.send_button.setProperty("kind", "primary")
-        self.mark_button = self._button("mark_mail_sent_button", self.tr("Mark as sen&t"), self._mark)
+        self.mark_button = named_button("mark_mail_sent_button", self.tr("Mark as sen&t"), self._mark)
         self.mark_button.setToolTip(self.tr("When you sent it with your mail program"))
-        self.open_button = self._button("open_mail_button", self.tr("&Open"), self._open)
+        self.open_button = named_button("open_mail_button", self.tr("&Open"), self._open)
         self.open_button.setToolTip(self.tr("Open the mail in your mail program"))
-        self.copy_button = self._button("copy_mail_button", self.tr("&Copy text"), self._copy)
-        self.save_button = self._button("save_mail_button", self.tr("Save as .e&ml…"), self._save)
-        rows = QVBoxLayout()
-        rows.setSpacing(8)
-        rows.addWidget(self.why_label)
-        rows.addWidget(self.set_up_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for buttons in (
-            (self.send_button, self.mark_button),
-            (self.open_button, self.copy_button, self.save_button),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            rows.addLayout(row)
-        self.button_row.addLayout(rows, 1)
-
-    def _button(self, name: str, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
+        self.copy_button = named_button("copy_mail_button", self.tr("&Copy text"), self._copy)
+        self.save_button = named_button("save_mail_button", self.tr("Save as .e&ml…"), self._save)
+        rows = self.add_buttons(
+            (self.send_button, self.mark_button), (self.open_button, self.copy_button, self.save_button)
+        )
+        rows.insertWidget(0, self.why_label)
+        rows.insertWidget(1, self.set_up_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def row(self) -> OutboxRow | None:

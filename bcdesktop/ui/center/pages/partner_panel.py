@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.limits import LIFETIMES
@@ -28,7 +28,7 @@ from bcdesktop.ui.center.partner_words import (
     state_sentence,
 )
 from bcdesktop.ui.kit.badges import Badge, BadgeKind
-from bcdesktop.ui.kit.cards import DetailsPanel, text_label
+from bcdesktop.ui.kit.cards import DetailsPanel, named_button, text_label
 from bcdesktop.ui.kit.change_bridge import Listener
 from bcdesktop.ui.kit.facts import Fact, FactList
 from bcdesktop.ui.kit.notices import NoticeBar
@@ -93,39 +93,24 @@ class PartnerPanel(DetailsPanel):
         return inside
 
     def _add_buttons(self) -> None:
-        self.accept_button = self._button("accept_partner_button", self.tr("&Accept"), self._accept)
+        self.accept_button = named_button("accept_partner_button", self.tr("&Accept"), self._accept)
         self.accept_button.setProperty("kind", "primary")
-        self.decline_button = self._button("decline_partner_button", self.tr("&Decline…"), self._decline)
-        self.give_button = self._button("give_to_members_button", self.tr("&Give to my members…"), self._give)
+        self.decline_button = named_button("decline_partner_button", self.tr("&Decline…"), self._decline)
+        self.give_button = named_button("give_to_members_button", self.tr("&Give to my members…"), self._give)
         self.give_menu = QMenu(self)
         self.give_menu.setObjectName("give_to_members_menu")
         self._kinds: list[AssetKind] = []
-        self.text_button = self._button("partner_text_button", self.tr("&Text for the partner…"), self._show_text)
-        self.end_date_button = self._button("partner_end_date_button", self.tr("E&nd date…"), self._ask_end)
-        self.off_board_button = self._button("off_board_partner_button", self.tr("&Off-board…"), self._off_board)
+        self.text_button = named_button("partner_text_button", self.tr("&Text for the partner…"), self._show_text)
+        self.end_date_button = named_button("partner_end_date_button", self.tr("E&nd date…"), self._ask_end)
+        self.off_board_button = named_button("off_board_partner_button", self.tr("&Off-board…"), self._off_board)
         self.off_board_button.setToolTip(self.tr("Everything this partner reaches in one list, ended at once"))
-        self.remove_button = self._button("remove_partner_button", self.tr("Remo&ve partner…"), self._remove)
+        self.remove_button = named_button("remove_partner_button", self.tr("Remo&ve partner…"), self._remove)
         self.remove_button.setProperty("kind", "danger")
-        rows = QVBoxLayout()
-        rows.setSpacing(8)
-        for buttons in (
+        self.add_buttons(
             (self.accept_button, self.decline_button),
             (self.give_button, self.text_button),
             (self.end_date_button, self.off_board_button, self.remove_button),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            rows.addLayout(row)
-        self.button_row.addLayout(rows, 1)
-
-    def _button(self, name: str, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
+        )
 
     @property
     def row(self) -> PartnershipRow | None:

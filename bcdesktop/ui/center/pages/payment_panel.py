@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcdesktop.ui.center.pages.payment_columns import paid_columns
 from bcdesktop.ui.center.payment_words import ad_accounts_text, kind_text
-from bcdesktop.ui.kit.cards import DetailsPanel
+from bcdesktop.ui.kit.cards import DetailsPanel, named_button
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.facts import Fact, FactList
 from bcdesktop.ui.kit.tables import RecordTable
@@ -50,34 +50,13 @@ class PaymentPanel(DetailsPanel):
         column.addWidget(self.facts)
         column.addWidget(self.paid_ad_accounts_table, 1)
         self.tabs.addTab(inside, self.tr("Overview"))
-        self.payment_ad_accounts_button = self._button(
+        self.payment_ad_accounts_button = named_button(
             "payment_ad_accounts_button", self.tr("Ad &accounts…"), self._ask_for_ad_accounts
         )
-        self.rename_payment_button = self._button("rename_payment_button", self.tr("Change &name…"), self._rename)
-        self.remove_payment_button = self._button("remove_payment_button", self.tr("Remo&ve…"), self._remove)
+        self.rename_payment_button = named_button("rename_payment_button", self.tr("Change &name…"), self._rename)
+        self.remove_payment_button = named_button("remove_payment_button", self.tr("Remo&ve…"), self._remove)
         self.remove_payment_button.setProperty("kind", "danger")
-        self._lay_out_buttons()
-
-    def _lay_out_buttons(self) -> None:
-        rows = QVBoxLayout()
-        rows.setSpacing(8)
-        for buttons in (
-            (self.payment_ad_accounts_button, self.rename_payment_button),
-            (self.remove_payment_button,),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            rows.addLayout(row)
-        self.button_row.addLayout(rows, 1)
-
-    def _button(self, name: str, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
+        self.add_buttons((self.payment_ad_accounts_button, self.rename_payment_button), (self.remove_payment_button,))
 
     @property
     def row(self) -> PaymentMethodRow | None:

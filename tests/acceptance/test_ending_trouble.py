@@ -70,7 +70,7 @@ def test_a0_31_who_is_removed_reaches_the_ad_accounts_of_the_business_center_no_
     give_asset(bench.world, bench.admin, spring, sam, AssetRole.OPERATOR)
     person = advertiser(bench.world, sam)
     bench.ads.open(person, spring)
-    assert bench.ads.sees("account_button")
+    bench.ads.until(lambda: bench.ads.reads("Spring"))
     bench.center.open(bench.admin)
     bench.center.page("members")
     bench.center.choose_row("members_table", row_of(bench.world, bench.admin, "sam@example.com").id)

@@ -119,6 +119,7 @@ def test_renew_in_the_list_of_requests_asks(desk, world, nora, withdrawn, window
 
 def test_a_notification_in_place_of_a_code_asks(desk, world, nora, ended, window):
     code = open_code(desk, world.request(nora))
+    world.wait(minutes=1)
     press(desk, code, "notify_button")
     dialog = dialog_called(desk, "send_notification_dialog")
     type_in(desk, dialog, "handle_edit", "mara")

@@ -53,6 +53,8 @@ class AccessGrid:
         self._former, self._formerly_used = self._filled(matrix.former)
         self._people = [f"{holder.name}\n{holder.detail}".casefold() for holder in self.holders]
         self._accounts = [f"{asset.name}\n{asset.display_name}".casefold() for asset in self.assets]
+        self._here = [row for row, holder in enumerate(self.holders) if not holder.is_gone]
+        self._live = [column for column, asset in enumerate(self.assets) if not asset.is_gone]
         self.too_much: dict[int, TooMuch] = dict(self._with_too_much())
         self.partners = frozenset(
             row for row, holder in enumerate(self.holders) if holder.holder.kind is HolderKind.PARTNER
@@ -115,7 +117,7 @@ class AccessGrid:
         elif choice.which is Which.TOO_MUCH:
             rows = self.too_much
         else:
-            rows = (row for row, holder in enumerate(self.holders) if not holder.is_gone)
+            rows = self._here
             if choice.which is Which.NOTHING:
                 rows = (row for row in rows if not self._used[row])
         return _holding(choice.people, self._people, rows)
@@ -127,7 +129,7 @@ class AccessGrid:
             uses = self._uses(choice.which)
             columns = sorted({column for row in rows for column in uses[row]})
         else:
-            columns = (column for column, asset in enumerate(self.assets) if not asset.is_gone)
+            columns = self._live
         return _holding(choice.accounts, self._accounts, columns)
 
     def entries(self, choice: Choice) -> Iterator[tuple[MatrixHolder, list[tuple[AssetChoice, AssetRole]]]]:

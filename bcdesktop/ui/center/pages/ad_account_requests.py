@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcdesktop.core.ad_accounts import AdAccountRequestState
 from bcdesktop.core.changes import ChangeKind
 from bcdesktop.services import ad_account_requests
 from bcdesktop.ui.center.pages.ad_account_columns import request_columns
 from bcdesktop.ui.kit.answer_request import AnswerRequestDialog
-from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.cards import named_button, text_label
 from bcdesktop.ui.kit.change_bridge import Listener
 from bcdesktop.ui.kit.dialogs import question
 from bcdesktop.ui.kit.empty_state import EmptyState
@@ -54,23 +54,17 @@ class AdAccountRequests(QWidget):
         self.note_label = text_label("", "muted", wrap=True, selectable=True)
         self.note_label.setObjectName("ad_account_requests_note_label")
         self.note_label.hide()
-        self.cancel_request_button = self._button(
+        self.cancel_request_button = named_button(
             "ad_account_request_cancel_button", self.tr("&Cancel request…"), self.cancel
         )
-        self.refuse_button = self._button("ad_account_request_refuse_button", self.tr("Re&fuse…"), self.refuse)
-        self.grant_button = self._button("ad_account_request_grant_button", self.tr("&Grant…"), self.grant)
+        self.refuse_button = named_button("ad_account_request_refuse_button", self.tr("Re&fuse…"), self.refuse)
+        self.grant_button = named_button("ad_account_request_grant_button", self.tr("&Grant…"), self.grant)
         self.grant_button.setProperty("kind", "primary")
         self._lay_out()
         self._listener = Listener(self, session.bridge)
         self._listener.listen(_SHOWN, self.read_again, even_hidden=True)
         self._show_buttons(None)
         self.read_again()
-
-    def _button(self, name: str, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

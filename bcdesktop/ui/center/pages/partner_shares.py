@@ -11,7 +11,7 @@ from bcdesktop.core.partnerships import PartnershipSide
 from bcdesktop.ui.center.chosen_roles import RoleCombo
 from bcdesktop.ui.center.pages.partner_columns import share_columns
 from bcdesktop.ui.center.share_changes import ShareChanges
-from bcdesktop.ui.kit.cards import text_label
+from bcdesktop.ui.kit.cards import named_button, text_label
 from bcdesktop.ui.kit.empty_state import EmptyState
 from bcdesktop.ui.kit.tables import RecordTable
 
@@ -63,8 +63,8 @@ class PartnerShares(QWidget):
         # only what a person chooses is a change
         self.share_role_combo.activated.connect(self._choose_role)
         caption.setBuddy(self.share_role_combo)
-        self.stop_sharing_button = self._button("stop_sharing_button", self.tr("S&top sharing…"), self.stop)
-        self.share_more_button = self._button("share_more_button", self.tr("Share &more…"), self._ask_for_more)
+        self.stop_sharing_button = named_button("stop_sharing_button", self.tr("S&top sharing…"), self.stop)
+        self.share_more_button = named_button("share_more_button", self.tr("Share &more…"), self._ask_for_more)
         self.controls = QWidget()
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, parts in ((first, (caption, self.share_role_combo)), (second, self._buttons())):
@@ -80,12 +80,6 @@ class PartnerShares(QWidget):
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self.stop_sharing_button, self.share_more_button
-
-    def _button(self, name: str, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
 
     def show_row(self, row: PartnershipRow) -> None:
         """Show what ``row`` shares; only the sharing side of an open one can change it."""

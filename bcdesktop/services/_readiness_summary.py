@@ -6,10 +6,11 @@ ad accounts, however many pairs they make.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, or_
+from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, func, select
 
 from bcdesktop.core.access_requests import LinkState
@@ -45,8 +46,8 @@ _EDITS = tuple(AD_TABLE[AdAction.EDIT_ADS])
 def read(session: Session, me: Member, now: datetime) -> ReadinessSummary:
     """See ``readiness.summary``."""
     pairs = _Pairs(session, me, now)
-    every, not_ready = pairs.counts()
-    return ReadinessSummary(every, not_ready, pairs.shown() if not_ready else ())
+    not_ready = pairs.not_ready()
+    return ReadinessSummary(pairs.count(), len(not_ready), pairs.shown(not_ready[:SHOWN]) if not_ready else ())
 
 
 class _Pairs:
@@ -62,14 +63,17 @@ class _Pairs:
             col(AdLink.asset_id).in_(self._bad_ad_accounts()),
         )
 
-    def counts(self) -> tuple[int, int]:
-        """Count the pairs, and those that are not ready."""
-        rows: Any = select(func.count(), func.coalesce(func.sum(case((self._bad, 1), else_=0)), 0))
-        every, bad = self._session.execute(rows.select_from(AdLink).where(self._seen())).one()
-        return every, bad
+    def count(self) -> int:
+        """Count the pairs."""
+        return self._session.exec(select(func.count()).select_from(AdLink).where(self._seen())).one()
 
-    def shown(self) -> tuple[NotReadyPair, ...]:
-        """Return the first few that are not ready, the newest first."""
+    def not_ready(self) -> Sequence[str]:
+        """Return the ids of the pairs that are not ready, the newest first; what is wrong is looked for once."""
+        rows = select(AdLink.id).where(self._seen(), self._bad)
+        return self._session.exec(rows.order_by(col(AdLink.linked_at).desc(), col(AdLink.id))).all()
+
+    def shown(self, ids: Sequence[str]) -> tuple[NotReadyPair, ...]:
+        """Return these pairs, the newest first."""
         columns: tuple[Any, ...] = (
             *(AdLink.link_id, AdLink.share_id, AdLink.asset_id),
             func.coalesce(col(_Link.handle), col(_Share.handle)).label("handle"),
@@ -91,9 +95,8 @@ class _Pairs:
                 DirectoryAccount,
                 col(DirectoryAccount.id) == func.coalesce(col(_Link.account_id), col(_Share.account_id)),
             )
-            .where(self._seen(), self._bad)
+            .where(col(AdLink.id).in_(ids))
             .order_by(col(AdLink.linked_at).desc(), col(AdLink.id))
-            .limit(SHOWN)
         )
         return tuple(self._pair(row) for row in self._session.execute(rows))
 

@@ -16,37 +16,38 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from bcdesktop.core.roles import BusinessCenterRole
     from bcdesktop.services.records import TikTokAccountRow
-    from bcdesktop.ui.center.pages.tiktok_accounts import TikTokAccountsPage
+    from bcdesktop.ui.center.pages.account_deeds import AccountDeeds
 
 
-def account_menu(page: TikTokAccountsPage, row: TikTokAccountRow, role: BusinessCenterRole) -> QMenu:
+def account_menu(parent: QWidget, deeds: AccountDeeds, row: TikTokAccountRow, role: BusinessCenterRole) -> QMenu:
     """Return the menu of ``row`` with what somebody in ``role`` may do; it goes when closed."""
-    menu = QMenu(page)
+    menu = QMenu(parent)
     menu.setObjectName("account_menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     translate = QCoreApplication.translate
     is_active, is_own = row.state is LinkState.ACTIVE, row.owner_name is None
     _entry(menu, "copy_handle_action", translate("TikTokAccountsPage", "Copy handle"), partial(_copy_handle, row))
-    assign = partial(page.assign, [row.id])
+    assign = partial(deeds.assign, [row.id])
     entry = _entry(menu, "assign_action", translate("TikTokAccountsPage", "Assign a new member…"), assign)
     entry.setEnabled(is_active and may(Action.GIVE_TIKTOK_ACCOUNT_ACCESS, role))
-    link = partial(page.link_to_ad_accounts, row)
+    link = partial(deeds.link_to_ad_accounts, row)
     entry = _entry(menu, "link_ad_accounts_action", translate("TikTokAccountsPage", "Link to ad accounts…"), link)
     entry.setEnabled(is_active and may(Action.LINK_AD_ACCOUNT, role))
-    compare = partial(page.compare_digits, row)
+    compare = partial(deeds.compare_digits, row)
     entry = _entry(menu, "compare_action", translate("TikTokAccountsPage", "Compare 30 digits…"), compare)
     entry.setEnabled(is_active and is_own and may(Action.CONFIRM_TIKTOK_ACCOUNT, role))
     menu.addSeparator()
-    end = partial(page.end_access, row)
+    end = partial(deeds.end_access, row)
     entry = _entry(menu, "end_access_action", translate("TikTokAccountsPage", "Disconnect…"), end)
     entry.setEnabled(is_active and is_own and may(Action.DISCONNECT_TIKTOK_ACCOUNT, role))
-    assist = partial(page.open_assistant, row)
+    assist = partial(deeds.open_assistant, row)
     entry = _entry(menu, "end_assistant_action", translate("TikTokAccountsPage", "End access…"), assist)
     entry.setEnabled(is_active)
-    off_board = partial(page.off_board, row)
+    off_board = partial(deeds.off_board, row)
     entry = _entry(menu, "off_board_action", translate("TikTokAccountsPage", "Off-board the client…"), off_board)
     entry.setEnabled(is_active and is_own and may(Action.DISCONNECT_TIKTOK_ACCOUNT, role))
     return menu

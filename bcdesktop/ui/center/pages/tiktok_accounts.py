@@ -13,18 +13,13 @@ from bcdesktop.core.changes import ChangeKind
 from bcdesktop.core.policy import Action, may
 from bcdesktop.services import people, tiktok_accounts
 from bcdesktop.services.import_records import ImportKind
-from bcdesktop.services.offboarding_records import Subject, SubjectKind
 from bcdesktop.ui.center.access_words import accounts_text
 from bcdesktop.ui.center.ask_button import AskAdminButton
 from bcdesktop.ui.center.dialogs.add_assets import AddAssetsDialog
-from bcdesktop.ui.center.dialogs.assign_access import AssignAccessDialog
-from bcdesktop.ui.center.dialogs.compare_digits import CompareDigitsDialog
-from bcdesktop.ui.center.dialogs.end_access import ask_end_access
-from bcdesktop.ui.center.dialogs.link_to_ad_accounts import LinkToAdAccountsDialog
 from bcdesktop.ui.center.elsewhere_line import ElsewhereLine
 from bcdesktop.ui.center.grey_reason import reason_text
-from bcdesktop.ui.center.link_choices import account_kind
 from bcdesktop.ui.center.pages.account_columns import columns, has_nobody, nobody_sentence, states
+from bcdesktop.ui.center.pages.account_deeds import AccountDeeds
 from bcdesktop.ui.center.pages.account_menu import account_menu
 from bcdesktop.ui.center.pages.account_panel import AccountPanel
 from bcdesktop.ui.center.pages.account_selection_bar import AccountSelectionBar
@@ -61,6 +56,7 @@ class TikTokAccountsPage(Page):
             bridge=session.bridge,
         )
         self._session, self._actor, self._navigator = session, actor, navigator
+        self.deeds = AccountDeeds(session, actor, navigator, self)
         self._wanted_id: str | None = None
         self._wanted_tab: tuple[str, str | None] = ("", None)
         self._may_add = may(Action.SEE_ADD_TIKTOK_ACCOUNT, actor.role)
@@ -121,7 +117,7 @@ class TikTokAccountsPage(Page):
 
     def _build_above(self) -> None:
         self.selection_bar = AccountSelectionBar(why_not="" if self._may_give else reason_text(()))
-        self.selection_bar.assign_requested.connect(self.assign)
+        self.selection_bar.assign_requested.connect(self.deeds.assign)
         self.elsewhere_line = ElsewhereLine(self._session, self._actor, self._navigator)
         self.nobody_notice = NoticeBar()
         self.nobody_notice.notice_close_button.setObjectName("nobody_notice_close_button")
@@ -155,10 +151,10 @@ class TikTokAccountsPage(Page):
         self.accounts_table.ticks_changed.connect(self._show_choice)
         self.accounts_table.selection_changed.connect(self._show_choice)
         self.selection_bar.untick_requested.connect(self.accounts_table.clear_ticks)
-        self.panel.compare_requested.connect(self.compare_digits)
-        self.panel.end_requested.connect(self.end_access)
-        self.panel.assistant_requested.connect(self.open_assistant)
-        self.panel.permissions.off_board_requested.connect(self.off_board)
+        self.panel.compare_requested.connect(self.deeds.compare_digits)
+        self.panel.end_requested.connect(self.deeds.end_access)
+        self.panel.assistant_requested.connect(self.deeds.open_assistant)
+        self.panel.permissions.off_board_requested.connect(self.deeds.off_board)
 
     def _empty_state(self) -> EmptyState:
         if not self._may_add:
@@ -220,11 +216,6 @@ class TikTokAccountsPage(Page):
         dialog = AddAssetsDialog(self._session, self._actor, self._navigator, ticked=ticked)
         self._navigator.open_dialog(dialog)
 
-    def link_to_ad_accounts(self, row: TikTokAccountRow) -> None:
-        """Open the dialog that links one account to ad accounts (A3-34)."""
-        account = account_kind(row), row.id, row.handle
-        self._navigator.open_dialog(LinkToAdAccountsDialog(self._session, self._actor, self._navigator, account))
-
     def refresh(self) -> None:
         """Read the accounts again (A2-32)."""
         work = partial(tiktok_accounts.list_all, self._session.context, self._actor)
@@ -270,10 +261,6 @@ class TikTokAccountsPage(Page):
         """Show the accounts that were given to nobody."""
         self.show_item(state="nobody")
 
-    def assign(self, account_ids: list[str]) -> None:
-        """Open the dialog that gives these accounts to people and partners."""
-        self._navigator.open_dialog(AssignAccessDialog(self._session, self._actor, self._navigator, account_ids))
-
     def _filter_text(self, text: str) -> None:
         self.accounts_table.set_text_filter(text)
         self._show_choice()
@@ -299,28 +286,6 @@ class TikTokAccountsPage(Page):
             self.panel.show_row(row)
             self.panel.show()
 
-    def compare_digits(self, row: TikTokAccountRow) -> None:
-        """Open the dialog that compares 30 digits with the owner."""
-        self._navigator.open_dialog(
-            CompareDigitsDialog(self._session, self._actor, self._navigator, row.id, row.handle)
-        )
-
-    def end_access(self, row: TikTokAccountRow) -> None:
-        """Ask, with everything that will stop, and end the link."""
-        ask_end_access(self._session, self._actor, self._navigator, row.id, row.handle)
-
-    def off_board(self, row: TikTokAccountRow) -> None:
-        """Show everything that reaches the client's account, and end it when the person says so."""
-        from bcdesktop.ui.center.offboarding import Offboarding
-
-        Offboarding(self._session, self._actor, self._navigator).start(Subject(SubjectKind.CLIENT, row.id))
-
-    def open_assistant(self, row: TikTokAccountRow) -> None:
-        """Open the assistant that finds out where access to an account is ended."""
-        from bcdesktop.ui.center.wizards.end_access import open_end_access
-
-        open_end_access(self._session, self._actor, self._navigator, row)
-
     def _show_menu(self, place: QPoint) -> None:
         row = self.accounts_table.current_record()
         if row is not None:
@@ -328,4 +293,4 @@ class TikTokAccountsPage(Page):
 
     def row_menu(self, row: TikTokAccountRow) -> QMenu:
         """Return the options menu of a row; it goes when closed."""
-        return account_menu(self, row, self._actor.role)
+        return account_menu(self, self.deeds, row, self._actor.role)

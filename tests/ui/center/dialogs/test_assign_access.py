@@ -141,7 +141,7 @@ def test_an_account_that_ended_meanwhile_is_left_out_and_said_so(desk, office, p
     tick(page, office.mara, office.omar)
     ids = [office.mara, office.omar]
     tiktok_accounts.disconnect(desk.world.context, office.nora, office.omar)
-    page.assign(ids)
+    page.deeds.assign(ids)
     dialog = desk.wait_for("assign_access_dialog")
     desk.qtbot.waitUntil(lambda: bool(dialog.picker.table.record_model.records))
     assert child(dialog, "assign_access_title_label").text() == "Who may use @mara?"

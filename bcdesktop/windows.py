@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _LATEST_OPENING = 1_000
 """Milliseconds."""
+_FIRST_PAGE = 300
+"""Milliseconds the first page has for itself before the others are loaded: on one interpreter they would slow it."""
 
 
 def make_frame(app: QApplication, data_dir: Path) -> Frame:
@@ -119,6 +121,10 @@ class Windows(QObject):
         self._latest_opening = QTimer(self)
         self._latest_opening.setSingleShot(True)
         self._latest_opening.timeout.connect(self._open_first)
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(_FIRST_PAGE)
+        self._reading.timeout.connect(self._load_pages)
         self.ads = AdsWindows(frame, self._center_for_ads, self)
         self.ads.phone_requested.connect(self.show_phone)
         self.ads.retry_requested.connect(self._open)
@@ -155,6 +161,7 @@ class Windows(QObject):
         self.center.actor_changed.connect(self.ads.center_actor_changed)
         self.center.store_requested.connect(self.open_store)
         self.center.retry_requested.connect(self._open)
+        self.center.met.connect(self._reading.start)
         self.ads.center = self.center
         return self.center
 
@@ -192,15 +199,17 @@ class Windows(QObject):
         self._due = DueClock(self.session, self)
         self._frame.settings.last_store = str(context.store.path)
         if self.center is not None:
-            from bcdesktop.ui.center.entrance import import_page_services
-
             self.center.attach(self.session)
-            # behind the question who can come in, while the person reads the first page
-            self._frame.runner.run(self, import_page_services, self._is_ready)
         self.ads.attach(self.session)
         if self._phone_wanted:
             self.show_phone()
         self.settled.emit()
+
+    def _load_pages(self) -> None:
+        """Load what the pages need while the person reads the first one."""
+        from bcdesktop.ui.center.entrance import import_pages
+
+        self._frame.runner.run(self, import_pages, self._is_ready)
 
     def _is_ready(self, _nothing: None) -> None:
         """Nothing of it is shown."""

@@ -18,7 +18,6 @@ from sqlalchemy.schema import ExecutableDDLElement
 from bcdesktop.store.driver import Driver
 from bcdesktop.store.files import create_file
 from bcdesktop.store.identity import APPLICATION_ID, SCHEMA
-from bcdesktop.store.tables import METADATA
 
 # as Alembic makes it, so that a later migration finds its place
 ALEMBIC_VERSION_TABLE = """
@@ -44,6 +43,9 @@ def _fill(connection: Any) -> None:
 @cache
 def schema_statements() -> tuple[str, ...]:
     """Return the statements that make every table, index and trigger of the models."""
+    # an existing store needs no table it does not use
+    from bcdesktop.store.tables import METADATA
+
     statements: list[str] = []
 
     def take(element: ExecutableDDLElement, *_args: Any, **_kwargs: Any) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from bcdesktop.checks.steps import Step, StepRunner, find, run_steps
-from bcdesktop.ui.center.entrance import import_page_services
+from bcdesktop.ui.center.entrance import import_pages
 from bcdesktop.ui.center.registry import PAGES
 from bcdesktop.ui.kit.meter import BlockMeter
 from bcdesktop.ui.kit.qr_code import QrMatrix, image
@@ -114,7 +114,7 @@ class Flows:
         # as bcdesktop.windows does while somebody reads the sign-in page
         yield from self._flow(
             "a worker loads the pages' modules",
-            lambda: office.session.runner.run(office.center, import_page_services, self._loaded),
+            lambda: office.session.runner.run(office.center, import_pages, self._loaded),
             lambda: self._is_loaded,
             painted=False,
         )

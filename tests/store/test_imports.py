@@ -62,7 +62,7 @@ def test_control_migrating_loads_alembic():
 
 
 def test_signing_in_waits_for_no_table_of_ads():
-    loaded = loaded_after("import bcdesktop.services.people, bcdesktop.services.log_ins")
+    loaded = loaded_after("import bcdesktop.services.people, bcdesktop.services.log_ins, bcdesktop.store.store")
     assert "sqlmodel" in loaded
     assert "bcdesktop.store.tables.ads" not in loaded
 

@@ -33,10 +33,11 @@ class Surroundings:
     mails_waiting: int
 
 
-def look_in(context: Context, *, enter_example: bool) -> Entrance:
+def look_in(context: Context, *, enter_example: bool, first_page: str = "") -> Entrance:
     """Find out who can come in. Imports the services, so that this cost falls on the worker.
 
     With ``enter_example`` the made-up person of an example store is signed in: looking around needs no password.
+    ``first_page`` is the page such a person sees first, Home where it is empty or unknown.
     """
     from bcdesktop.services import people
     from bcdesktop.vault.errors import SecretPlaceLocked
@@ -54,7 +55,7 @@ def look_in(context: Context, *, enter_example: bool) -> Entrance:
         actor = people.sign_in(context, example.EXAMPLE_EMAIL, example.EXAMPLE_PASSWORD)
     must_set_up = actor is not None and people.must_set_up_two_step(context, actor)
     if actor is not None:
-        import_page_services()
+        import_page_services(first_page)
     return Entrance(has_people, actor, is_example, must_set_up)
 
 
@@ -65,11 +66,24 @@ def must_set_up_two_step(context: Context, actor: Actor) -> bool:
     return people.must_set_up_two_step(context, actor)
 
 
-def import_page_services() -> None:
-    """Load what the pages need, and those most gone to, so that their import on the GUI thread costs nothing."""
-    from bcdesktop.services import access_requests, activity, business_centers, home, tiktok_accounts  # noqa: F401
+def import_page_services(first_page: str = "") -> None:
+    """Load what stands around the pages, and the first page, so that their import on the GUI thread costs nothing."""
+    from bcdesktop.services import business_centers, home, outbox  # noqa: F401
     from bcdesktop.ui.center import inside  # noqa: F401
-    from bcdesktop.ui.center.pages import home as home_page  # noqa: F401
+    from bcdesktop.ui.center.registry import PAGES
+
+    names = [entry.name for entry in PAGES]
+    PAGES[names.index(first_page) if first_page in names else 0].load()
+
+
+def import_pages() -> None:
+    """Load the modules of every page, so that showing one for the first time only builds it."""
+    import_page_services()
+    from bcdesktop.ui.center.pages import account_panel  # noqa: F401
+    from bcdesktop.ui.center.registry import PAGES
+
+    for entry in PAGES:
+        entry.load()
 
 
 def surroundings(context: Context, actor: Actor) -> Surroundings:

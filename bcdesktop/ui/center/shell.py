@@ -57,6 +57,8 @@ class CenterWindow(QMainWindow):
     """Try once more to open the store (after ``fail``)."""
     quit_requested = Signal()
     """The window was closed."""
+    met = Signal()
+    """The first page is shown: welcome, sign-in, or the person's own."""
     actor_changed = Signal(object)
     """The Actor after sign-in, None after sign-out."""
 
@@ -166,7 +168,7 @@ class CenterWindow(QMainWindow):
             return
         from bcdesktop.ui.center.entrance import look_in
 
-        work = partial(look_in, session.context, enter_example=True)
+        work = partial(look_in, session.context, enter_example=True, first_page=session.settings.last_page)
         session.runner.run(self, work, self.meet, self.fail)
 
     def fail(self, error: Exception) -> None:
@@ -192,6 +194,7 @@ class CenterWindow(QMainWindow):
             self.show_sign_in(is_example=entrance.is_example, email=email)
         else:
             self.show_welcome()
+        self.met.emit()
 
     def show_welcome(self) -> None:
         """Show the first page of an empty store."""
@@ -258,6 +261,7 @@ class CenterWindow(QMainWindow):
             place, self._wanted_place = self._wanted_place, None
             self._go(*place)
         self._enable_actions()
+        self.met.emit()
         self.actor_changed.emit(actor)
 
     def sign_out(self) -> None:

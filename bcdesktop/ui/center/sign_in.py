@@ -14,18 +14,18 @@ from bcdesktop.services.advertiser_errors import NoBusinessCenter
 from bcdesktop.services.errors import SignInThrottled
 from bcdesktop.services.people_errors import SecondStepNeeded, SignInLocked
 from bcdesktop.services.records import Actor, LogInPurpose, LogInRow
-from bcdesktop.ui.center.cannot_get_in_pane import CannotGetInPane
-from bcdesktop.ui.center.restore_key import RestoreKeyPane
-from bcdesktop.ui.center.sign_in_panes.invitation_pane import InvitationPane
-from bcdesktop.ui.center.sign_in_panes.new_password_pane import NewPasswordPane
 from bcdesktop.ui.center.sign_in_panes.password_pane import PasswordPane
 from bcdesktop.ui.kit.cards import Card, text_label
 from bcdesktop.ui.kit.icons import pixmap
-from bcdesktop.ui.kit.log_in_code import LogInCodeView
 from bcdesktop.ui.kit.notices import NoticeBar
-from bcdesktop.ui.kit.second_step_pane import SecondStepPane
 
+# the panes are imported where they are made: whoever signs in with a password waits for none of them
 if TYPE_CHECKING:
+    from bcdesktop.ui.center.cannot_get_in_pane import CannotGetInPane
+    from bcdesktop.ui.center.sign_in_panes.invitation_pane import InvitationPane
+    from bcdesktop.ui.center.sign_in_panes.new_password_pane import NewPasswordPane
+    from bcdesktop.ui.kit.log_in_code import LogInCodeView
+    from bcdesktop.ui.kit.second_step_pane import SecondStepPane
     from bcdesktop.ui.kit.session import Session
 
 
@@ -142,6 +142,8 @@ class SignInView(QWidget):
     # ------------------------------------------------------------------ the second step
     def _ask_second_step(self) -> None:
         if self._second_step_pane is None:
+            from bcdesktop.ui.kit.second_step_pane import SecondStepPane
+
             self._second_step_pane = SecondStepPane()
             self._second_step_pane.submitted.connect(self._sign_in)
             self._second_step_pane.back_requested.connect(self.show_form)
@@ -153,6 +155,8 @@ class SignInView(QWidget):
         """Show a log-in code in place of the form."""
         self.sign_in_notice.dismiss()
         if self._code_view is None:
+            from bcdesktop.ui.kit.log_in_code import LogInCodeView
+
             self._code_view = LogInCodeView(self._session, LogInPurpose.SIGN_IN)
             self._code_view.approved.connect(self._take_log_in)
             self._code_view.phone_requested.connect(self.phone_requested)
@@ -186,6 +190,8 @@ class SignInView(QWidget):
         self.sign_in_notice.dismiss()
         email = self.password_pane.email
         if self._new_password_pane is None:
+            from bcdesktop.ui.center.sign_in_panes.new_password_pane import NewPasswordPane
+
             self._new_password_pane = NewPasswordPane(self._session, email)
             self._new_password_pane.changed.connect(self._sign_in_anew)
             self._new_password_pane.back_requested.connect(self.show_form)
@@ -203,6 +209,8 @@ class SignInView(QWidget):
         """Show the pane that asks the admins, in place of the form (A0-43)."""
         self.sign_in_notice.dismiss()
         if self._help_pane is None:
+            from bcdesktop.ui.center.cannot_get_in_pane import CannotGetInPane
+
             self._help_pane = CannotGetInPane(self._session, self.password_pane.email)
             self._help_pane.back_requested.connect(self.show_form)
         self._show_pane(self._help_pane, wide=False)
@@ -212,6 +220,8 @@ class SignInView(QWidget):
         """Show the pane for who was invited, in place of the form."""
         self.sign_in_notice.dismiss()
         if self._invitation_pane is None:
+            from bcdesktop.ui.center.sign_in_panes.invitation_pane import InvitationPane
+
             self._invitation_pane = InvitationPane(self._session)
             self._invitation_pane.joined.connect(self._joined)
             self._invitation_pane.back_requested.connect(self.show_form)
@@ -236,6 +246,8 @@ class SignInView(QWidget):
             self._ask_recovery_text(actor)
 
     def _ask_recovery_text(self, actor: Actor) -> None:
+        from bcdesktop.ui.center.restore_key import RestoreKeyPane
+
         pane = RestoreKeyPane(self._session, actor, self.password_pane.password)
         pane.restored.connect(self.signed_in)
         pane.skipped.connect(self.signed_in)

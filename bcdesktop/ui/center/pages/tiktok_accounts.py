@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -15,13 +15,11 @@ from bcdesktop.services import people, tiktok_accounts
 from bcdesktop.services.import_records import ImportKind
 from bcdesktop.ui.center.access_words import accounts_text
 from bcdesktop.ui.center.ask_button import AskAdminButton
-from bcdesktop.ui.center.dialogs.add_assets import AddAssetsDialog
 from bcdesktop.ui.center.elsewhere_line import ElsewhereLine
 from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.pages.account_columns import columns, has_nobody, nobody_sentence, states
 from bcdesktop.ui.center.pages.account_deeds import AccountDeeds
 from bcdesktop.ui.center.pages.account_menu import account_menu
-from bcdesktop.ui.center.pages.account_panel import AccountPanel
 from bcdesktop.ui.center.pages.account_selection_bar import AccountSelectionBar
 from bcdesktop.ui.center.table_files import TableFilesButton
 from bcdesktop.ui.kit.button_icon import set_button_icon
@@ -34,6 +32,7 @@ from bcdesktop.ui.kit.tick_table import TickTable
 if TYPE_CHECKING:
     from bcdesktop.services.records import Actor, TikTokAccountRow
     from bcdesktop.ui.center.navigator import Navigator
+    from bcdesktop.ui.center.pages.account_panel import AccountPanel
     from bcdesktop.ui.kit.session import Session
 
 
@@ -56,6 +55,7 @@ class TikTokAccountsPage(Page):
             bridge=session.bridge,
         )
         self._session, self._actor, self._navigator = session, actor, navigator
+        self._admins: tuple[str, ...] = ()
         self.deeds = AccountDeeds(session, actor, navigator, self)
         self._wanted_id: str | None = None
         self._wanted_tab: tuple[str, str | None] = ("", None)
@@ -133,11 +133,9 @@ class TikTokAccountsPage(Page):
             settings=self._session.settings,
             empty=self._empty_state(),
         )
-        self.panel = AccountPanel(self._session, self._actor, self._navigator)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.accounts_table, 1)
-        row.addWidget(self.panel)
         self.content.addWidget(self.nobody_notice)
         self.content.addWidget(self.selection_bar)
         self.content.addWidget(self.elsewhere_line)
@@ -151,10 +149,24 @@ class TikTokAccountsPage(Page):
         self.accounts_table.ticks_changed.connect(self._show_choice)
         self.accounts_table.selection_changed.connect(self._show_choice)
         self.selection_bar.untick_requested.connect(self.accounts_table.clear_ticks)
-        self.panel.compare_requested.connect(self.deeds.compare_digits)
-        self.panel.end_requested.connect(self.deeds.end_access)
-        self.panel.assistant_requested.connect(self.deeds.open_assistant)
-        self.panel.permissions.off_board_requested.connect(self.deeds.off_board)
+
+    @cached_property
+    def panel(self) -> AccountPanel:
+        """The details, made when an account is first looked at: their tabs take longer than the list itself."""
+        from bcdesktop.ui.center.pages.account_panel import AccountPanel
+
+        panel = AccountPanel(self._session, self._actor, self._navigator)
+        self._row.addWidget(panel)
+        panel.compare_requested.connect(self.deeds.compare_digits)
+        panel.end_requested.connect(self.deeds.end_access)
+        panel.assistant_requested.connect(self.deeds.open_assistant)
+        panel.permissions.off_board_requested.connect(self.deeds.off_board)
+        panel.name_admins(self._admins)
+        return panel
+
+    @property
+    def _has_panel(self) -> bool:
+        return "panel" in vars(self)
 
     def _empty_state(self) -> EmptyState:
         if not self._may_add:
@@ -212,6 +224,8 @@ class TikTokAccountsPage(Page):
 
     def add_assets(self) -> None:
         """Link what is ticked, or what will be, to an ad account (A1-16; D6)."""
+        from bcdesktop.ui.center.dialogs.add_assets import AddAssetsDialog
+
         ticked = [row.id for row in self.accounts_table.ticked_records()]
         dialog = AddAssetsDialog(self._session, self._actor, self._navigator, ticked=ticked)
         self._navigator.open_dialog(dialog)
@@ -235,7 +249,9 @@ class TikTokAccountsPage(Page):
 
     def _show_admins(self, admins: tuple[str, ...]) -> None:
         self.selection_bar.set_why_not(reason_text(admins))
-        self.panel.name_admins(admins)
+        self._admins = admins
+        if self._has_panel:
+            self.panel.name_admins(admins)
 
     def _show_choice(self) -> None:
         table = self.accounts_table
@@ -281,7 +297,8 @@ class TikTokAccountsPage(Page):
 
     def _show_details(self, row: TikTokAccountRow | None) -> None:
         if row is None:
-            self.panel.hide()
+            if self._has_panel:
+                self.panel.hide()
         else:
             self.panel.show_row(row)
             self.panel.show()

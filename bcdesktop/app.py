@@ -98,6 +98,7 @@ def _run(app: QApplication, options: Options) -> int:
         return _explain(app, error)
     windows = Windows(app, frame, options)
     windows.settled.connect(collect_again)
+    windows.loaded.connect(collect_again)
     windows.start()
     code = app.exec()
     windows.close()

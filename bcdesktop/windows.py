@@ -96,6 +96,8 @@ class Windows(QObject):
 
     settled = Signal()
     """A store was opened, or could not be."""
+    loaded = Signal()
+    """What the pages need is loaded."""
     crashed = Signal(str)
     """The program met a mistake of its own; carries the first line of the report's error."""
 
@@ -212,7 +214,7 @@ class Windows(QObject):
         self._frame.runner.run(self, import_pages, self._is_ready)
 
     def _is_ready(self, _nothing: None) -> None:
-        """Nothing of it is shown."""
+        self.loaded.emit()
 
     def _failed(self, error: Exception) -> None:
         self.settled.emit()

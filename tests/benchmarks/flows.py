@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from bcdesktop.app import collect_again
 from bcdesktop.checks.steps import Step, StepRunner, find, run_steps
 from bcdesktop.ui.center.entrance import import_pages
 from bcdesktop.ui.center.registry import PAGES
@@ -169,6 +170,7 @@ class Flows:
         self._is_over = True
 
     def _loaded(self, _nothing: None) -> None:
+        collect_again()  # as the program does
         self._is_loaded = True
 
 

@@ -79,7 +79,7 @@ def import_page_services(first_page: str = "") -> None:
 def import_pages() -> None:
     """Load the modules of every page, so that showing one for the first time only builds it."""
     import_page_services()
-    from bcdesktop.ui.center.pages import account_panel  # noqa: F401
+    from bcdesktop.ui.center.pages import account_panel, ad_account_panel  # noqa: F401
     from bcdesktop.ui.center.registry import PAGES
 
     for entry in PAGES:

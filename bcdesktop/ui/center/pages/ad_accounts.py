@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
@@ -17,7 +17,6 @@ from bcdesktop.ui.center.dialogs.change_ad_account import ChangeAdAccountDialog
 from bcdesktop.ui.center.dialogs.close_ad_account import ask_give_up, close_ad_account_dialog
 from bcdesktop.ui.center.grey_reason import reason_text
 from bcdesktop.ui.center.pages.ad_account_columns import Predicate, columns, owners, statuses
-from bcdesktop.ui.center.pages.ad_account_panel import AdAccountPanel
 from bcdesktop.ui.center.pages.ad_account_requests import AdAccountRequests
 from bcdesktop.ui.kit.button_icon import set_button_icon
 from bcdesktop.ui.kit.cards import Page
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from bcdesktop.services.ad_records import AdAccountRow
     from bcdesktop.services.records import Actor
     from bcdesktop.ui.center.navigator import Navigator
+    from bcdesktop.ui.center.pages.ad_account_panel import AdAccountPanel
     from bcdesktop.ui.kit.session import Session
 
 _SHOWN = {ChangeKind.AD_ACCOUNT, ChangeKind.GRANT, ChangeKind.PARTNER, ChangeKind.MEMBER, ChangeKind.AD_LINK}
@@ -46,6 +46,7 @@ class AdAccountsPage(Page):
         )
         self._session, self._actor, self._navigator = session, actor, navigator
         self._wanted_id: str | None = None
+        self._admins: tuple[str, ...] = ()
         self._may_add = may(Action.CREATE_AD_ACCOUNT, actor.role)
         self._build_filter()
         self._build_table()
@@ -103,9 +104,22 @@ class AdAccountsPage(Page):
         self.ad_accounts_table.filter_cleared.connect(self._clear_filter)
         self.ad_accounts_table.delete_pressed.connect(self._end_current)
         self.ad_accounts_filter_edit.textChanged.connect(self.ad_accounts_table.set_text_filter)
-        self.panel = AdAccountPanel(self._session, self._actor, self._navigator)
-        self.panel.change_requested.connect(self.change)
-        self.panel.end_requested.connect(self.end)
+
+    @cached_property
+    def panel(self) -> AdAccountPanel:
+        """The details, made when an ad account is first looked at: their tabs take longer than the list itself."""
+        from bcdesktop.ui.center.pages.ad_account_panel import AdAccountPanel
+
+        panel = AdAccountPanel(self._session, self._actor, self._navigator)
+        self._row.addWidget(panel)
+        panel.change_requested.connect(self.change)
+        panel.end_requested.connect(self.end)
+        panel.name_admins(self._admins)
+        return panel
+
+    @property
+    def _has_panel(self) -> bool:
+        return "panel" in vars(self)
 
     def _empty_state(self) -> EmptyState:
         if not self._may_add:
@@ -136,10 +150,9 @@ class AdAccountsPage(Page):
             (self.ad_accounts_refresh_button, 0),
         ):
             self.filter_row.addWidget(part, stretch)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.ad_accounts_table, 1)
-        row.addWidget(self.panel)
         self.requests: AdAccountRequests | None = None
         if not may(Action.SEE_REQUESTS, self._actor.role):
             self.content.addLayout(row, 1)
@@ -195,7 +208,9 @@ class AdAccountsPage(Page):
         self.ad_accounts_add_button.setEnabled(False)
         self.ad_accounts_add_button.setToolTip(why)
         self.ad_accounts_add_button.setStatusTip(why)
-        self.panel.name_admins(admins)
+        self._admins = admins
+        if self._has_panel:
+            self.panel.name_admins(admins)
 
     def _filter(self) -> None:
         status, owner = self.ad_accounts_status_combo.currentData(), self.ad_accounts_owner_combo.currentData()
@@ -208,7 +223,8 @@ class AdAccountsPage(Page):
 
     def _show_details(self, row: AdAccountRow | None) -> None:
         if row is None:
-            self.panel.hide()
+            if self._has_panel:
+                self.panel.hide()
         else:
             self.panel.show_row(row)
             self.panel.show()

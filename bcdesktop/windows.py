@@ -294,6 +294,7 @@ class Windows(QObject):
 
     def close(self) -> None:
         """Finish what runs, close the store, put Python's hooks back."""
+        self._reading.stop()
         self._frame.settings.save()
         self._frame.runner.close()
         self.ads.close()

@@ -12,7 +12,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from bcdesktop.ui.kit.qr_reading import find_our_code
 
 FOLDER = Path(__file__).parents[2] / "docs" / "images"
-PICTURES = {"main-window": "center-account-mila-makes", "qr-code": "qr-waiting-open", "phone": "consent-known"}
+PICTURES = {
+    "main-window": "center-account-mila-makes",
+    "qr-code": "qr-waiting-open",
+    "phone": "consent-known",
+    "ads-manager": "ad-create-post",
+    "what-stops": "ending-assistant-effects",
+}
 WITH_CODE = "qr-code"
 MOST_BYTES = 150_000
 _NEAREST = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither

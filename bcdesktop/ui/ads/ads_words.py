@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from bcdesktop.core.ad_accounts import AdAccountStatus
-from bcdesktop.core.ads import AdKind, AdSource, AdStatus, IdentityKind, PauseReason
+from bcdesktop.core.ads import AdKind, AdStatus, IdentityKind, PauseReason
 from bcdesktop.core.permissions import Permission, Visibility
 from bcdesktop.core.readiness import is_ready, is_ready_for_live
 from bcdesktop.ui.kit.words import label_of
@@ -69,13 +69,6 @@ def kind_text(row: AdRow) -> str:
     if row.source is None:
         return label_of(row.kind)
     return f"{label_of(row.kind)} · {label_of(row.source)}"
-
-
-def shown_text(row: AdRow) -> str:
-    """Return what an ad shows: the video's name, or the words of the post."""
-    if row.source is AdSource.PULL:
-        return row.text
-    return row.video_name
 
 
 def why_not(overview: AdsOverview, *, new: bool) -> str:
